@@ -19,6 +19,7 @@ public sealed class ParsableJsonConverterFactory : JsonConverterFactory
             reader.TokenType == JsonTokenType.String && T.TryParse(reader.GetString(), null, out var id)
                 ? id : throw new JsonException($"This is no {typeof(T).Name}.");
 
-        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.ToString());
     }
 }
