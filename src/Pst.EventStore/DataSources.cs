@@ -1,0 +1,31 @@
+using Npgsql;
+
+namespace Pst.EventStore;
+
+/// <summary>
+/// The database as each of the two roles sees it. There is one login; what it may do follows from the role that a connection starts with.
+/// A connection keeps no other state of its own: the office is set for a transaction, never for a session.
+/// </summary>
+public static class DataSources
+{
+    /// <summary>For requests: one office a transaction, may add events and change none.</summary>
+    public static NpgsqlDataSource App(string connectionString) => As("pst_app", connectionString);
+
+    /// <summary>For the sequencer, projections and proofs: all offices, may add events and change none.</summary>
+    public static NpgsqlDataSource Worker(string connectionString) => As("pst_worker", connectionString);
+
+    // A reset on close would undo the role. Timeouts: nobody may hold an office's lock while he does nothing, or wait for it for ever.
+    static NpgsqlDataSource As(string role, string connectionString)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            NoResetOnClose = true,
+            MaxAutoPrepare = 100,
+            AutoPrepareMinUsages = 2,
+            IncludeErrorDetail = false,
+        };
+        settings.ApplicationName ??= role;
+        settings.Options = $"{settings.Options} -c role={role} -c idle_in_transaction_session_timeout=5s -c lock_timeout=4s -c jit=off".Trim();
+        return NpgsqlDataSource.Create(settings);
+    }
+}

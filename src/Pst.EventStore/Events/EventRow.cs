@@ -1,0 +1,36 @@
+using Npgsql;
+
+namespace Pst.EventStore;
+
+/// <summary>A row of mt_events, as all queries of the store select it and as it is read.</summary>
+static class EventRow
+{
+    internal const string Columns =
+        "e.tenant_id, e.stream_id, e.version, e.seq_id, e.type, e.timestamp, e.user_name, e.correlation_id, e.causation_id, e.headers, e.data";
+
+    /// <param name="row">Stands on a row.</param>
+    /// <param name="types">How data is read.</param>
+    /// <param name="first">Where the columns begin.</param>
+    internal static StoredEvent Read(NpgsqlDataReader row, EventTypes types, int first = 0)
+    {
+        var alias = row.GetString(first + 4);
+        var recorded = row.GetFieldValue<DateTimeOffset>(first + 5);
+        return new(
+            row.GetString(first),
+            row.GetGuid(first + 1),
+            row.GetInt64(first + 2),
+            row.GetInt64(first + 3),
+            alias,
+            types.Read(alias, row.GetFieldValue<byte[]>(first + 10)),
+            ReadEnvelope(row, recorded, first + 6),
+            recorded);
+    }
+
+    static Envelope ReadEnvelope(NpgsqlDataReader row, DateTimeOffset recorded, int first)
+    {
+        var envelope = new Envelope(recorded, Text(row, first) ?? "") { Correlation = Text(row, first + 1), Causation = Text(row, first + 2) };
+        return row.IsDBNull(first + 3) ? envelope : Headers.Read(row.GetFieldValue<byte[]>(first + 3), envelope);
+    }
+
+    static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+}

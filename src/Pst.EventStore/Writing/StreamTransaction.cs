@@ -1,0 +1,53 @@
+using Npgsql;
+
+namespace Pst.EventStore;
+
+/// <summary>A transaction in one office: what it found, and the append that ends it.</summary>
+public sealed class StreamTransaction : IAsyncDisposable
+{
+    readonly NpgsqlConnection connection;
+    readonly Opening opening;
+    readonly EventTypes types;
+    readonly Dictionary<Guid, StreamHistory> histories;
+
+    internal StreamTransaction(
+        NpgsqlConnection connection, Opening opening, EventTypes types,
+        DateTimeOffset now, RecordedCommand? earlier, Dictionary<Guid, StreamHistory> histories)
+    {
+        (this.connection, this.opening, this.types, this.histories) = (connection, opening, types, histories);
+        (Now, Earlier) = (now, earlier);
+    }
+
+    /// <summary>The database's clock when the transaction began.</summary>
+    public DateTimeOffset Now { get; }
+
+    /// <summary>The command, if it was carried out before.</summary>
+    public RecordedCommand? Earlier { get; }
+
+    /// <summary>A stream that the opening named.</summary>
+    public StreamHistory this[Guid stream] => histories[stream];
+
+    /// <summary>Stores everything and commits, in one round trip.</summary>
+    /// <exception cref="AppendConflictException">Another was faster: nothing is stored.</exception>
+    /// <exception cref="StoreBusyException">Nothing is stored.</exception>
+    /// <exception cref="OutcomeUnknownException">It may be stored, or not.</exception>
+    public async Task<Appended> AppendAsync(Append append, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        try
+        {
+            await using var batch = AppendBatch.Of(append, opening, histories, types);
+            batch.Connection = connection;
+            // Once sent, it is waited for: who gave up in the middle of a commit would not know what he has done.
+            await using var rows = await batch.ExecuteReaderAsync(CancellationToken.None);
+            return await AppendBatch.ReadAsync(append, this, rows);
+        }
+        catch (Exception failure) when (WriteFailures.InCommit(failure) is { } known)
+        {
+            throw known;
+        }
+    }
+
+    /// <summary>Gives the locks back; what was not appended has not happened.</summary>
+    public ValueTask DisposeAsync() => connection.DisposeAsync();
+}
