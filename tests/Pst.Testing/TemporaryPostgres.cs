@@ -1,0 +1,55 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
+using Pst.Web.Database;
+
+namespace Pst.Testing;
+
+/// <summary>A PostgreSQL of version 15 (the machine's) or 18 (npm's) in a folder that goes with it.</summary>
+public sealed class TemporaryPostgres : IAsyncDisposable
+{
+    /// <summary>For tests that lose nothing when the server is killed, but not when the machine is.</summary>
+    public static readonly IReadOnlyDictionary<string, string> Fast = new Dictionary<string, string> { ["fsync"] = "off" };
+
+    /// <summary>As in the field: what was committed is on the disk.</summary>
+    public static readonly IReadOnlyDictionary<string, string> Durable = new Dictionary<string, string>();
+
+    readonly string folder;
+    readonly EmbeddedPostgres server;
+    int databases;
+
+    TemporaryPostgres(string folder, EmbeddedPostgres server) => (this.folder, this.server) = (folder, server);
+
+    /// <summary>The server's first process, for tests that kill it.</summary>
+    public int? ProcessId => server.ProcessId;
+
+    public static async Task<TemporaryPostgres> StartAsync(int version, IReadOnlyDictionary<string, string> settings)
+    {
+        var binaries = await BinariesAsync(version);
+        var folder = await TemporaryFolder.NameAsync();
+        return new(folder, await EmbeddedPostgres.StartAsync(folder, binaries, settings, NullLogger.Instance, CancellationToken.None));
+    }
+
+    /// <summary>A missing version fails the test: a proof that is left out proves nothing.</summary>
+    public static async Task<PostgresBinaries> BinariesAsync(int version) =>
+        (await PostgresBinaries.FindAsync(CancellationToken.None)).FirstOrDefault(it => it.Version == version)
+        ?? throw new InvalidOperationException(version == 18
+            ? $"PostgreSQL 18 is missing: run `npm ci --ignore-scripts` in {Shared.Root}."
+            : $"PostgreSQL {version} is missing: run `sudo apt-get install postgresql-{version}`.");
+
+    /// <summary>A new empty database.</summary>
+    public async Task<string> CreateDatabaseAsync()
+    {
+        var name = $"test{Interlocked.Increment(ref databases)}";
+        await using var connection = new NpgsqlConnection(server.ConnectionString);
+        await connection.OpenAsync();
+        await using var create = new NpgsqlCommand($"create database {name}", connection);
+        await create.ExecuteNonQueryAsync();
+        return new NpgsqlConnectionStringBuilder(server.ConnectionString) { Database = name }.ConnectionString;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await server.StopAsync(checkpoint: false);
+        Directory.Delete(folder, recursive: true);
+    }
+}
