@@ -1,0 +1,46 @@
+namespace Pst.Web.Access;
+
+using static Role;
+
+/// <summary>Who may do and see what: the one table of it. Pages, API and tests read it here.</summary>
+public static class Permissions
+{
+    /// <summary>The commands of <c>/visits/{id}/{command}</c> by who may give them.</summary>
+    public static bool MayCommand(this Role role, string command) => command switch
+    {
+        "arrive" or "sign_guestbook" or "rate" => role is Kiosk or Visitor or Staff or Supervisor,
+        "correct" or "void" => role is Supervisor,
+        _ => role is Staff or Supervisor,
+    };
+
+    /// <summary>Whether the role may do this in an office.</summary>
+    public static bool May(this Role role, Act act) => act switch
+    {
+        Act.SeeOffice => true,
+        Act.SeeQueue => role is Kiosk or Staff or Supervisor or Manager or Auditor,
+        Act.SeeVisits => role is Staff or Supervisor or Manager or Auditor,
+        Act.SeeEvents or Act.SeeCustody or Act.SeeVisitors => role is Staff or Supervisor or Auditor,
+        Act.SeeReports => role is Supervisor or Manager or Auditor,
+        Act.CloseDay or Act.SetLockers => role is Supervisor,
+        Act.SetOffices or Act.MakeKeys or Act.SetPeople => role is Admin,
+        _ => false,
+    };
+
+    /// <summary>Staff may let someone in outside the hours; only a supervisor may pass the copy limit.</summary>
+    public static bool MayOverride(this Role role, string command) =>
+        role is Supervisor || (role is Staff && command == "arrive");
+
+    /// <summary>How far back a command may be said to have occurred; null where it may not be said at all.</summary>
+    public static TimeSpan? MayEnterLate(this Role role, string command) => role switch
+    {
+        Supervisor => TimeSpan.FromDays(90),
+        Kiosk when command is "arrive" or "sign_guestbook" or "rate" => TimeSpan.FromHours(12),
+        _ => null,
+    };
+}
+
+/// <summary>What may be permitted beside the commands on a visit.</summary>
+public enum Act
+{
+    SeeOffice, SeeQueue, SeeVisits, SeeEvents, SeeCustody, SeeVisitors, SeeReports, CloseDay, SetLockers, SetOffices, MakeKeys, SetPeople,
+}
