@@ -14,7 +14,14 @@ public sealed class Field
 
     public bool IsGiven => value is not null;
 
+    /// <summary>Whether nothing was wrong so far with it and all that is in it: only then do rules between its parts make sense.</summary>
+    public bool IsSound => findings.AreNoneIn(path);
+
+    /// <summary>A fault that this reader cannot know, found by whoever knows the rule.</summary>
     public void Refuse(InputError error) => findings.Add(path, error);
+
+    /// <summary>The same about one entry of a list.</summary>
+    public void Refuse(int index, InputError error) => findings.Add($"{path}[{index}]", error);
 
     public string Text(int max, bool lines = false)
     {

@@ -44,13 +44,6 @@ public sealed class Fields
         return errors.IsEmpty ? new Valid<T>(value) : new Invalid<T>(errors);
     }
 
-    /// <summary>A fault that this reader cannot know, found by whoever knows the rule.</summary>
-    public void Refuse(string name, InputError error)
-    {
-        asked.Add(name);
-        findings.Add(PathOf(name), error);
-    }
-
     /// <summary>The field itself, for what has no method of its own here.</summary>
     public Field At(string name)
     {

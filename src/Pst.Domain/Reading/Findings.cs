@@ -21,6 +21,10 @@ internal sealed class Findings
         if (!muted) errors.Add(path, error);
     }
 
+    public bool AreNoneIn(string path) =>
+        !errors.Paths.Any(it =>
+            it == path || (it.StartsWith(path, StringComparison.Ordinal) && it.AsSpan(path.Length) is ['.' or '[', ..]));
+
     public Fields Open(JsonElement value, string path)
     {
         var fields = new Fields(value, path, this);
