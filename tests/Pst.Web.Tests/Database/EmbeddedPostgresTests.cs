@@ -83,8 +83,7 @@ public sealed class EmbeddedPostgresTests : IAsyncLifetime
     [Fact]
     public async Task A_path_too_long_for_a_socket_still_works()
     {
-        folder = Path.Combine(folder, new string('a', 100), "with space, comma and 'quote'");
-        await using var server = await StartAsync();
+        await using var server = await StartAsync(below: Path.Combine(new string('a', 100), "with space, comma and 'quote'"));
         (await ExecuteAsync(server, "select 7")).ShouldBe(7);
     }
 
@@ -96,9 +95,9 @@ public sealed class EmbeddedPostgresTests : IAsyncLifetime
         return Task.CompletedTask;
     }
 
-    async Task<EmbeddedPostgres> StartAsync(IReadOnlyDictionary<string, string>? settings = null, int version = 18) =>
+    async Task<EmbeddedPostgres> StartAsync(IReadOnlyDictionary<string, string>? settings = null, int version = 18, string below = "") =>
         await EmbeddedPostgres.StartAsync(
-            folder, await TemporaryPostgres.BinariesAsync(version), settings ?? TemporaryPostgres.Fast, NullLogger.Instance, CancellationToken.None);
+            Path.Combine(folder, below), await TemporaryPostgres.BinariesAsync(version), settings ?? TemporaryPostgres.Fast, NullLogger.Instance, CancellationToken.None);
 
     // What a killed program leaves: its server runs on, unlocked and unwatched.
     async Task<DatabaseServer> StartUnwatchedAsync() =>
