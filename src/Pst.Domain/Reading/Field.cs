@@ -42,6 +42,13 @@ public sealed class Field
         return min;
     }
 
+    /// <summary>A whole number, or a text of one line: what an entry is corrected to.</summary>
+    public EntryValue Value(int max)
+    {
+        if (Literal is { ValueKind: JsonValueKind.Number }) return Int(int.MinValue, int.MaxValue);
+        return Text(max);
+    }
+
     public bool Bool()
     {
         if (Literal is { ValueKind: JsonValueKind.True or JsonValueKind.False } literal) return literal.GetBoolean();

@@ -46,6 +46,13 @@ public abstract record InputError(string Code)
         public override object[] Values() => [string.Join(", ", Words)];
     }
 
+    /// <summary>There is no such entry, or it has no such field.</summary>
+    public sealed record NotThere() : InputError("not_there");
+
+    public sealed record InTheFuture() : InputError("in_the_future");
+    public sealed record BeforePrevious() : InputError("before_previous");
+    public sealed record TooLongAgo() : InputError("too_long_ago");
+
     public sealed record NotAWebAddress() : InputError("not_a_web_address");
     public sealed record NotANik() : InputError("not_a_nik");
     public sealed record NotAnEmail() : InputError("not_an_email");

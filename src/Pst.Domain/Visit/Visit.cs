@@ -1,0 +1,57 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Pst.Domain;
+
+/// <summary>What the next decision about a visit must know, and nothing for display.</summary>
+[SuppressMessage("Naming", "CA1724", Justification = "The stream's name; its folder is only a folder.")]
+public abstract record Visit
+{
+    public sealed record NotArrived : Visit;
+
+    /// <summary>From the arrival on, until it is voided.</summary>
+    public abstract record Begun(Stay Stay) : Visit;
+
+    public sealed record AwaitingGuestbook(Stay Stay) : Begun(Stay);
+    public sealed record AwaitingService(Stay Stay, QueuePlace Place) : Begun(Stay);
+    public sealed record InService(Stay Stay) : Begun(Stay);
+
+    /// <param name="At">From here the time for rating runs.</param>
+    public sealed record Ended(Stay Stay, bool WasServed, DateTimeOffset At) : Begun(Stay);
+
+    public sealed record OutOfStatistics : Visit;
+
+    public static Visit Initial { get; } = new NotArrived();
+
+    /// <summary>The visit after one more event, which occurred at the given time.</summary>
+    /// <exception cref="InvalidDataException">The stored stream is impossible: never a user's doing.</exception>
+    public static Visit Evolve(Visit visit, VisitEvent happened, DateTimeOffset at) => (visit, happened) switch
+    {
+        (NotArrived, Arrived arrived) => new AwaitingGuestbook(Stay.Begun(arrived, at)),
+        (Begun, Voided) => new OutOfStatistics(),
+        (Begun it, EntryCorrected) => it with { Stay = it.Stay.After(happened) },
+
+        (AwaitingGuestbook(var stay), GuestbookSigned) => new AwaitingService(stay.After(happened), QueuePlace.Waiting),
+        (AwaitingGuestbook(var stay), Departed) => new Ended(stay.After(happened), WasServed: false, at),
+
+        (AwaitingService(var stay, _), Called) => new AwaitingService(stay.After(happened), QueuePlace.Called),
+        (AwaitingService(var stay, QueuePlace.Called), Skipped) => new AwaitingService(stay.After(happened), QueuePlace.Skipped),
+        (AwaitingService(var stay, QueuePlace.Skipped), Requeued) => new AwaitingService(stay.After(happened), QueuePlace.Waiting),
+        (AwaitingService(var stay, _), Transferred) => new AwaitingService(stay.After(happened), QueuePlace.Waiting),
+        (AwaitingService(var stay, _), Served) => new InService(stay.After(happened)),
+        (AwaitingService({ HasCustody: false } stay, _), Departed) => new Ended(stay.After(happened), WasServed: false, at),
+
+        (InService(var stay), PublicationRead or CopiesMade or SoftcopyScanned) => new InService(stay.After(happened)),
+        (InService({ HasCustody: false } stay), Departed) => new Ended(stay.After(happened), WasServed: true, at),
+        (InService or Ended { WasServed: true }, Rated) => (Begun)visit with { Stay = ((Begun)visit).Stay.After(happened) },
+
+        (AwaitingService or InService, IdHeld or LockerAssigned or LockerReleased or IdReturned) =>
+            (Begun)visit with { Stay = ((Begun)visit).Stay.After(happened) },
+
+        _ => throw new InvalidDataException($"{happened} cannot follow {visit}."),
+    };
+
+    private Visit() { }
+}
+
+/// <summary>Where someone who signed stands until served; a skipped one did not come when called.</summary>
+public enum QueuePlace { Waiting, Called, Skipped }

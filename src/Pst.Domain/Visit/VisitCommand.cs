@@ -1,0 +1,43 @@
+namespace Pst.Domain;
+
+/// <summary>What people may ask about a visit. Values are in their ranges already; ids, references and commitments are made at the edge.</summary>
+public abstract record VisitCommand
+{
+    /// <param name="Override">Lets someone in outside the hours.</param>
+    public sealed record Arrive(Channel Channel, ServiceCode Service, int PartySize, Priority Priority, Override? Override) : VisitCommand;
+
+    /// <param name="Contact">What the visitor gave, for the standard's rules alone.</param>
+    public sealed record SignGuestbook(
+        Contact Contact, int Purpose, Demographics Demographics, bool? AccommodationNeeded, string Commitment) : VisitCommand;
+
+    public sealed record HoldId(IdKind Kind, DateOnly? ValidUntil, string Commitment, int? Item) : VisitCommand;
+    public sealed record AssignLocker(Locker Locker, int? Item) : VisitCommand;
+    public sealed record Call(Desk Desk) : VisitCommand;
+    public sealed record Skip : VisitCommand;
+    public sealed record Requeue : VisitCommand;
+    public sealed record Transfer(ServiceCode Service) : VisitCommand;
+    public sealed record Serve(Desk Desk) : VisitCommand;
+    public sealed record RecordReading(PublicationId PublicationId, ReadingForm Form) : VisitCommand;
+
+    /// <param name="Override">A supervisor's; lets more through than the limit.</param>
+    public sealed record MakeCopies(int Sheets, PublicationId? PublicationId, Override? Override) : VisitCommand;
+
+    public sealed record ScanSoftcopy(PublicationId PublicationId, int Pages) : VisitCommand;
+    public sealed record Rate(int Overall, Ratings? Elements, Guid? CommentRef) : VisitCommand;
+    public sealed record ReleaseLocker(int? Item) : VisitCommand;
+    public sealed record ReturnId(int? Item) : VisitCommand;
+
+    /// <param name="Reason">Finished or left unserved; null means whichever is true.</param>
+    public sealed record Depart(DepartureReason? Reason) : VisitCommand;
+
+    /// <summary>The end of the day for a visit that nobody ended.</summary>
+    public sealed record CloseUnended : VisitCommand;
+
+    public sealed record Correct(long EventVersion, string Field, EntryValue To, Guid Reason) : VisitCommand;
+    public sealed record Void(Guid Reason) : VisitCommand;
+
+    private VisitCommand() { }
+}
+
+/// <summary>Which means of contact a visitor gave, or has by being signed in.</summary>
+public sealed record Contact(bool HasEmail, bool HasWhatsapp, bool HasAccount);

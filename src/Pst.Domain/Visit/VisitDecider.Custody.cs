@@ -1,0 +1,44 @@
+namespace Pst.Domain;
+
+using static VisitCommand;
+using static VisitRefusal;
+
+public static partial class VisitDecider
+{
+    static Decision<VisitEvent> HoldId(HoldId asked, Stay stay, VisitFacts facts)
+    {
+        var standard = StandardOf(facts);
+        var item = asked.Item ?? 1;
+        if (!standard.AcceptedIds.Contains(asked.Kind)) return new IdKindNotAccepted();
+        if (asked.ValidUntil < facts.Today && standard.Requires(RequirementRule.ValidId, stay.Channel)) return new IdExpired();
+        if (stay.Custody.ContainsKey(item) || item > stay.PartySize) return new IdAlreadyHeld();
+        return new IdHeld(asked.Kind, asked.Commitment, item);
+    }
+
+    static Decision<VisitEvent> AssignLocker(AssignLocker asked, Stay stay, VisitFacts facts)
+    {
+        var item = stay.ItemOr(asked.Item);
+        if (!stay.Custody.TryGetValue(item, out var held)) return new IdNotHeld();
+        if (held.Locker is not null) return new LockerAlreadyAssigned();
+        return facts.Locker switch
+        {
+            LockerStanding.Unknown => new UnknownLocker(),
+            LockerStanding.OutOfOrder => new LockerOutOfOrder(),
+            LockerStanding.Taken => new LockerTaken(),
+            _ => new LockerAssigned(asked.Locker, item),
+        };
+    }
+
+    static Decision<VisitEvent> ReleaseLocker(ReleaseLocker asked, Stay stay)
+    {
+        var item = stay.ItemOr(asked.Item);
+        return stay.Custody.TryGetValue(item, out var held) && held.Locker is { } locker ? new LockerReleased(locker, item) : new NoLocker();
+    }
+
+    static Decision<VisitEvent> ReturnId(ReturnId asked, Stay stay)
+    {
+        var item = stay.ItemOr(asked.Item);
+        if (!stay.Custody.TryGetValue(item, out var held)) return new IdNotHeld();
+        return held.Locker is null ? new IdReturned(item) : new LockerNotReleased();
+    }
+}

@@ -1,0 +1,59 @@
+using System.Diagnostics;
+
+namespace Pst.Domain;
+
+using static Visit;
+using static VisitCommand;
+using static VisitRefusal;
+
+/// <summary>The rules of a visit: one line a command; each command's method stands in the partial file of its phase.</summary>
+public static partial class VisitDecider
+{
+    /// <summary>What follows when this is asked of such a visit; the facts are those of the office at that moment.</summary>
+    public static Decision<VisitEvent> Decide(VisitCommand command, Visit visit, VisitFacts facts) => (command, visit) switch
+    {
+        (Arrive asked, NotArrived) => Arrive(asked, facts),
+        (Arrive _, _) => new AlreadyArrived(),
+        (_, NotArrived) => new NotFound(),
+        (_, Begun begun) => Decide(command, begun, facts),
+        _ => new VisitClosed(),
+    };
+
+    static Decision<VisitEvent> Decide(VisitCommand command, Begun visit, VisitFacts facts) => (command, visit) switch
+    {
+        (Correct asked, _) => Correct(asked, visit),
+        (VisitCommand.Void asked, _) => new Voided(asked.Reason),
+        (Rate asked, _) => Rate(asked, visit, facts),
+        (_, Ended) => new VisitClosed(),
+        (Depart asked, _) => Depart(asked, visit),
+        (CloseUnended _, _) => CloseUnended(visit.Stay),
+
+        (SignGuestbook asked, AwaitingGuestbook) => SignGuestbook(asked, visit.Stay, facts),
+        (SignGuestbook _, _) => new GuestbookAlreadySigned(),
+        (_, AwaitingGuestbook) => new GuestbookNotSigned(),
+
+        (Serve asked, AwaitingService) => new Served(asked.Desk),
+        (Serve, _) => new AlreadyServed(),
+        (RecordReading asked, _) => RecordReading(asked, visit, facts),
+        (_, { Stay.Channel: Channel.Online }) => new OfflineOnly(),
+
+        (HoldId asked, _) => HoldId(asked, visit.Stay, facts),
+        (AssignLocker asked, _) => AssignLocker(asked, visit.Stay, facts),
+        (ReleaseLocker asked, _) => ReleaseLocker(asked, visit.Stay),
+        (ReturnId asked, _) => ReturnId(asked, visit.Stay),
+
+        (Call asked, AwaitingService) => new Called(asked.Desk),
+        (Skip, AwaitingService it) => it.Place == QueuePlace.Called ? new Skipped() : new NotCalled(),
+        (Requeue, AwaitingService it) => it.Place == QueuePlace.Skipped ? new Requeued() : new NotSkipped(),
+        (Transfer asked, AwaitingService) => new Transferred(asked.Service, new(asked.Service, facts.NextTicket)),
+        (Call or Skip or Requeue or Transfer, _) => new AlreadyServed(),
+
+        (MakeCopies asked, _) => MakeCopies(asked, visit, facts),
+        (ScanSoftcopy asked, _) => ScanSoftcopy(asked, visit, facts),
+
+        _ => throw new UnreachableException($"No rule for {command}."),
+    };
+
+    // What happens in a visit happens under the standard that it arrived under; without one it could not have arrived.
+    static Standard StandardOf(VisitFacts facts) => facts.Standard ?? throw new UnreachableException("No standard for a visit that arrived.");
+}

@@ -1,0 +1,75 @@
+namespace Pst.Domain;
+
+/// <summary>
+/// What can happen to a visit. Stored for ever under the type's name in snake_case, so names and members never change; golden/ in the specs
+/// holds one of each as stored. Who, when and which visit stand in the envelope. Personal data and free text lie in the vault: an event
+/// holds a salted commitment to what was said, or the reference (a <see cref="Guid"/>) of a text.
+/// </summary>
+public abstract record VisitEvent
+{
+    private protected VisitEvent() { }
+}
+
+/// <param name="PartySize">1–200.</param>
+/// <param name="Ticket">Offline only; counts without gaps per office, service and local day.</param>
+/// <param name="Standard">The day from which the standard is in force that this visit is judged by.</param>
+/// <param name="Promised">Whether that standard promises the service first asked for.</param>
+/// <param name="Override">Who came outside the hours was let in for this reason.</param>
+public sealed record Arrived(
+    Channel Channel, int PartySize, ServiceCode Service, Priority Priority, Ticket? Ticket, DateOnly Standard, bool Promised, Override? Override)
+    : VisitEvent;
+
+/// <param name="CodeBook">The edition of the SKD code book that the codes are of.</param>
+/// <param name="Commitment">Hex SHA-256 over salt and what was signed; both lie in the vault.</param>
+/// <param name="Promise">What the office owes from here on, whole, so that no later setting moves it; null where nothing was promised.</param>
+public sealed record GuestbookSigned(
+    VisitorId VisitorId, int Purpose, Demographics Demographics, int CodeBook, bool? AccommodationNeeded, string Commitment, Promise? Promise)
+    : VisitEvent;
+
+/// <param name="Item">1 for the first, or only, card of a party.</param>
+public sealed record IdHeld(IdKind Kind, string Commitment, int Item) : VisitEvent;
+
+/// <param name="Item">The card, counted from 1, that this locker is used for.</param>
+public sealed record LockerAssigned(Locker Locker, int Item) : VisitEvent;
+
+public sealed record Called(Desk Desk) : VisitEvent;
+public sealed record Skipped : VisitEvent;
+public sealed record Requeued : VisitEvent;
+public sealed record Transferred(ServiceCode Service, Ticket Ticket) : VisitEvent;
+public sealed record Served(Desk Desk) : VisitEvent;
+
+public sealed record PublicationRead(PublicationId PublicationId, ReadingForm Form) : VisitEvent;
+
+/// <param name="Sheets">1–1000.</param>
+/// <param name="Override">A supervisor let more through than the limit, for this reason.</param>
+public sealed record CopiesMade(int Sheets, PublicationId? PublicationId, Override? Override) : VisitEvent;
+
+public sealed record SoftcopyScanned(PublicationId PublicationId, int Pages) : VisitEvent;
+
+/// <param name="Overall">1–4.</param>
+/// <param name="Elements">Some or all of the nine, each 1–4.</param>
+/// <param name="CommentRef">The text in the vault.</param>
+public sealed record Rated(int Overall, Ratings? Elements, Guid? CommentRef) : VisitEvent;
+
+public sealed record LockerReleased(Locker Locker, int Item) : VisitEvent;
+public sealed record IdReturned(int Item) : VisitEvent;
+public sealed record Departed(DepartureReason Reason) : VisitEvent;
+
+/// <summary>The original stays as it is; both are shown, and statistics use the correction.</summary>
+/// <param name="EventVersion">The entry's place in the visit.</param>
+/// <param name="Field">Its name as in the API: <c>sheets</c>, <c>demographics.age</c>, <c>elements.WAKTU</c>.</param>
+/// <param name="From">What held until now; null where nothing was given.</param>
+public sealed record EntryCorrected(long EventVersion, string Field, EntryValue? From, EntryValue To, Guid Reason) : VisitEvent;
+
+/// <summary>Entered by mistake: out of all statistics, still in the history.</summary>
+public sealed record Voided(Guid Reason) : VisitEvent;
+
+/// <summary>Why a rule was set aside; who did it stands in the envelope.</summary>
+/// <param name="Reason">The text in the vault.</param>
+public sealed record Override(Guid Reason);
+
+/// <summary>Codes of the SKD code book; <see cref="CodeBook"/> has their ranges.</summary>
+public sealed record Demographics(int Gender, int Age, int Disability, int Education, int Occupation, int InstitutionKind);
+
+// Stored as numbers, so the numbers are part of the contract.
+public enum DepartureReason { Finished = 1, LeftUnserved = 2, UnknownEnd = 3 }

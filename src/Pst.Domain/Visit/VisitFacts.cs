@@ -1,0 +1,20 @@
+namespace Pst.Domain;
+
+/// <summary>What a decision needs beside the visit, gathered by the write path in the transaction that appends.</summary>
+/// <param name="At">When it occurs.</param>
+/// <param name="Standard">The one in force at the visit's arrival (for an arrival: now); null before the office's first.</param>
+/// <param name="RatingOpenHours">How long after departure a rating is taken.</param>
+/// <param name="Visitor">Who signs: as known from before, or a new one.</param>
+/// <param name="NextTicket">Of the service asked for, on this local day.</param>
+/// <param name="IsInside">The signing visitor has another open visit on this channel.</param>
+/// <param name="Locker">How the locker asked for stands.</param>
+/// <param name="SheetsUsed">By this visitor in the standard's window, all visits together.</param>
+public sealed record VisitFacts(
+    DateTimeOffset At, Standard? Standard, ServiceHours Hours, int RatingOpenHours,
+    VisitorId Visitor, int NextTicket = 1, bool IsInside = false, LockerStanding Locker = LockerStanding.Free, int SheetsUsed = 0)
+{
+    public DateOnly Today => Hours.LocalDay(At);
+}
+
+/// <summary>How a locker of the office stands before it is given.</summary>
+public enum LockerStanding { Unknown, Free, Taken, OutOfOrder }
