@@ -23,7 +23,8 @@ public static class TemporaryFolder
         Directory.CreateDirectory(Parent);
         foreach (var folder in Directory.GetDirectories(Parent).Where(it => !IsAlive(Path.GetFileName(it).Split('-')[0])))
         {
-            await new Postmaster(Path.Combine(folder, "cluster"), folder).StopAsync(checkpoint: false);
+            foreach (var running in Directory.GetFiles(folder, "postmaster.pid", SearchOption.AllDirectories))
+                await new Postmaster(Path.GetDirectoryName(running)!, folder).StopAsync(checkpoint: false);
             Directory.Delete(folder, recursive: true);
         }
     }
