@@ -35,7 +35,9 @@ public sealed class PeopleSpecs
     [Fact]
     public void Every_birth_date_of_two_centuries_makes_a_nik_and_the_day_is_read_back()
     {
-        var births = from days in Gen.Choose(0, 73_048) from woman in Gen.Elements(false, true) from serial in Gen.Choose(1, 9999)
+        var births = from days in Gen.Choose(0, 73_048)
+                     from woman in Gen.Elements(false, true)
+                     from serial in Gen.Choose(1, 9999)
                      select (Day: new DateOnly(1900, 1, 1).AddDays(days), woman, serial);
         Prop.ForAll(births.ToArbitrary(), birth =>
             {
