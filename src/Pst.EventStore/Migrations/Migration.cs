@@ -9,7 +9,7 @@ namespace Pst.EventStore;
 /// <param name="Sql">Runs as the role pst_owner, in one transaction with all other steps that are due.</param>
 public sealed record Migration(string Name, string Sql)
 {
-    internal byte[] Digest { get; } = SHA256.HashData(Encoding.UTF8.GetBytes(Sql));
+    internal byte[] Digest => SHA256.HashData(Encoding.UTF8.GetBytes(Sql));
 
     /// <summary>The resources named <c>NNN_name.sql</c> of an assembly, in the order of their numbers.</summary>
     public static IReadOnlyList<Migration> From(Assembly assembly) =>
