@@ -74,8 +74,11 @@ public sealed class Sequencer(NpgsqlDataSource worker) : IDisposable
     /// <summary>Something was committed on this node.</summary>
     public void Wake()
     {
-        if (woken.CurrentCount == 0)
-            woken.Release();
+        lock (woken)
+        {
+            if (woken.CurrentCount == 0)
+                woken.Release();
+        }
     }
 
     /// <inheritdoc/>
