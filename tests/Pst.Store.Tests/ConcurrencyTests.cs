@@ -19,7 +19,9 @@ public sealed class ConcurrencyTests
         using var stop = new CancellationTokenSource();
         var sequencing = Task.WhenAll(node.RunAsync(stop.Token), other.RunAsync(stop.Token));
         var streams = Enumerable.Range(0, Shared).Select(_ => store.NewId()).ToList();
-        var tail = TailAsync(store);
+        var signal = new LogSignal(store.Worker);
+        var listening = signal.RunAsync(stop.Token);
+        var tail = TailAsync(store, signal);
         var cursor = CursorAsync(store, writing.Token);
 
         await Task.WhenAll(Enumerable.Range(0, Writers).Select(writer => Task.Run(() => WriteAsync(store, streams, node, new(writer)))));
@@ -27,7 +29,7 @@ public sealed class ConcurrencyTests
 
         var read = await tail.WaitAsync(TimeSpan.FromMinutes(1));
         await stop.CancelAsync();
-        await Should.ThrowAsync<OperationCanceledException>(sequencing);
+        await Should.ThrowAsync<OperationCanceledException>(Task.WhenAll(sequencing, listening));
         read.Select(it => it.Position).ShouldBe(Enumerable.Range(1, Events).Select(it => (long)it));
         read.Select(it => it.Event.Sequence).Distinct().Count().ShouldBe(Events);
         foreach (var stream in read.GroupBy(it => it.Event.Stream))
@@ -57,11 +59,15 @@ public sealed class ConcurrencyTests
         }
     }
 
-    static async Task<List<LogEntry>> TailAsync(TestStore store)
+    static async Task<List<LogEntry>> TailAsync(TestStore store, LogSignal signal)
     {
         var read = new List<LogEntry>();
         while (read.Count < Events)
+        {
+            await signal.WaitAsync(read.Count, default);
             read.AddRange((await store.Log.ReadAsync(read.Count, 1000, null, default)).Entries);
+        }
+
         return read;
     }
 

@@ -47,7 +47,7 @@ public sealed class FailureTests
     }
 
     [Theory, InlineData(15), InlineData(18)]
-    public async Task Who_decides_too_long_loses_the_lock_and_knows_that_nothing_is_stored(int version)
+    public async Task Who_decides_too_long_loses_the_lock_and_has_stored_nothing(int version)
     {
         await using var store = await CreateAsync(version);
         var stream = store.NewId();
@@ -65,14 +65,18 @@ public sealed class FailureTests
             select ''
             """);
 
-        await Should.ThrowAsync<StoreBusyException>(transaction.AppendAsync(Of(stream, new Opened("pagi")), default));
+        // Whether the server's last word is still heard depends on who closes the connection first.
+        var failure = await Should.ThrowAsync<Exception>(transaction.AppendAsync(Of(stream, new Opened("pagi")), default));
+
+        (failure is StoreBusyException or OutcomeUnknownException).ShouldBeTrue(failure.ToString());
+        (await store.Streams.ReadAsync(Metro, stream, default)).ShouldBeEmpty();
     }
 
     [Theory, InlineData(15), InlineData(18)]
     public async Task A_database_that_is_not_there_is_busy(int version)
     {
         await using var store = await CreateAsync(version);
-        await using var nowhere = DataSources.App(store.ConnectionString.Replace($"Port=55{version}", "Port=1", StringComparison.Ordinal));
+        await using var nowhere = DataSources.App(new NpgsqlConnectionStringBuilder(store.ConnectionString) { Port = 1 }.ConnectionString);
 
         await Should.ThrowAsync<StoreBusyException>(new Streams(nowhere, Types).BeginAsync(new(Metro, store.NewId(), []), default));
     }

@@ -3,6 +3,8 @@
 do $$
 declare
     name text;
+    -- Since PostgreSQL 16 who makes a role is a member of it that may admit others, but not yet one that may act as it.
+    needed constant text := case when current_setting('server_version_num')::int >= 160000 then 'set' else 'member' end;
 begin
     foreach name in array array['pst_owner', 'pst_app', 'pst_worker'] loop
         begin
@@ -12,7 +14,7 @@ begin
         exception when duplicate_object or unique_violation then
             null;
         end;
-        if not pg_has_role(current_user, name, 'member') then
+        if not pg_has_role(current_user, name, needed) then
             execute format('grant %I to current_user', name);
         end if;
     end loop;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Npgsql;
 using Pst.EventStore;
+using Pst.Testing;
 
 namespace Pst.Store.Tests;
 
@@ -26,7 +27,7 @@ sealed class TestStore : IAsyncDisposable
 
     internal static async Task<TestStore> CreateAsync(int version)
     {
-        var connectionString = await TestServer.CreateDatabaseAsync(version);
+        var connectionString = await PostgresServer.CreateDatabaseAsync(version);
         await Migrator.MigrateAsync(connectionString, Migration.From(typeof(Migrator).Assembly), default);
         return new(connectionString);
     }
