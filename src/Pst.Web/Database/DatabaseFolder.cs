@@ -40,6 +40,7 @@ sealed record DatabaseFolder(string Path, Account? Account)
         if (!Environment.IsPrivilegedProcess || Cluster.VersionIn(wanted) is not null || UnixFiles.IsOpenToAll(Existing(wanted)))
             return wanted;
         var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(wanted)))[..16];
+        UnixFiles.MakeOpenFolder(ForRoot);
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(wanted)!);
         Directory.CreateSymbolicLink(wanted, System.IO.Path.Combine(ForRoot, name));
         return System.IO.Path.Combine(ForRoot, name);

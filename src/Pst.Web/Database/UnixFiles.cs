@@ -5,6 +5,10 @@ namespace Pst.Web.Database;
 /// <summary>What .NET has no call for: owners of files, and signals.</summary>
 static partial class UnixFiles
 {
+    internal const UnixFileMode ReadByAll =
+        UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
+    internal const UnixFileMode RunByAll =
+        ReadByAll | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
     const int CurrentFolder = -100, OwnerAndInode = 0x108;
 
     /// <summary>The user id that owns a file or folder, where the system tells it.</summary>
@@ -30,6 +34,13 @@ static partial class UnixFiles
             return;
         File.SetUnixFileMode(path, onlyOwner);
         Give(path, owner);
+    }
+
+    /// <summary>Makes a folder that everybody may enter, whatever the umask.</summary>
+    internal static void MakeOpenFolder(string path)
+    {
+        Directory.CreateDirectory(path);
+        File.SetUnixFileMode(path, RunByAll);
     }
 
     /// <summary>Whether any user may reach the path and execute it (for a folder: enter it).</summary>
