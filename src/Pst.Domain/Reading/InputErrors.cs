@@ -20,6 +20,14 @@ public sealed class InputErrors
     public IReadOnlyDictionary<string, string[]> Sentences(CultureInfo culture) =>
         byPath.ToDictionary(it => it.Key, it => it.Value.Select(error => Sentence(error, culture)).ToArray());
 
+    /// <summary>One fault, found by whoever knows a rule that the reader cannot know.</summary>
+    public static InputErrors Of(string path, InputError error)
+    {
+        var errors = new InputErrors();
+        errors.Add(path, error);
+        return errors;
+    }
+
     internal void Add(string path, InputError error)
     {
         if (!byPath.TryGetValue(path, out var errors)) byPath.Add(path, errors = []);
