@@ -1,0 +1,90 @@
+using Npgsql;
+using Pst.EventStore;
+
+namespace Pst.Projections;
+
+/// <summary>What a decision asks of the guards; each travels in the batch that loads the visit, after the office is locked.</summary>
+public static class GuardQueries
+{
+    // The document is sent only to a node that does not have this version of it yet.
+    const string LookAtOffice = """
+        select version, case when version = $2 then null else document::text end from pst.guard_office where tenant_id = $1
+        """;
+
+    const string LockOffice = $"{LookAtOffice} for update";
+
+    const string Tickets = """
+        select day, max(number) from pst.guard_ticket where tenant_id = $1 and service = $2 and day between $3 and $4 group by day
+        """;
+
+    const string Holder = "select visit from pst.guard_locker where tenant_id = $1 and locker = $2";
+
+    const string Copies = """
+        select visit, day, sheets from pst.guard_copies
+        where tenant_id = $1 and visitor = (select visitor from pst.guard_visit where tenant_id = $1 and visit = $2)
+          and (visit = $2 or day between $3 and $4)
+        """;
+
+    const string OpenVisits = """
+        select visit from pst.guard_visit
+        where tenant_id = $1 and day <= $2
+          and ($3::timestamptz is null or $3 > (select created from pst.mt_streams s where s.tenant_id = $1 and s.id = visit))
+        order by visit
+        """;
+
+    const string OccupiedLockers = "select locker from pst.guard_locker where tenant_id = $1";
+    const string AnyVisit = "select exists (select from pst.mt_streams where tenant_id = $1 and id <> $2)";
+
+    /// <summary>Locks the office for this transaction; no row is an office that does not exist.</summary>
+    /// <param name="known">The version that the caller has already, 0 for none.</param>
+    /// <param name="found">Takes the version, and the document where it is another.</param>
+    public static BatchQuery Lock(OfficeCode office, long known, Action<long, string?> found) =>
+        Rows(LockOffice, [office.Value, known], row => found(row.GetInt64(0), row.IsDBNull(1) ? null : row.GetString(1)));
+
+    /// <summary>The same without a lock, for those who only look.</summary>
+    public static BatchQuery Look(OfficeCode office, long known, Action<long, string?> found) =>
+        Rows(LookAtOffice, [office.Value, known], row => found(row.GetInt64(0), row.IsDBNull(1) ? null : row.GetString(1)));
+
+    /// <summary>The last ticket number by day, over the days around a moment.</summary>
+    public static BatchQuery LastTickets(OfficeCode office, ServiceCode service, DateOnly around, Dictionary<DateOnly, int> found) =>
+        Rows(Tickets, [office.Value, (short)service, around.AddDays(-1), around.AddDays(1)],
+            row => found.Add(row.GetFieldValue<DateOnly>(0), row.GetInt32(1)));
+
+    public static BatchQuery LockerHolder(OfficeCode office, Locker locker, Action<VisitId> found) =>
+        Rows(Holder, [office.Value, locker.Name], row => found(new(row.GetGuid(0))));
+
+    /// <summary>The visitor's sheets in the month before and after a moment, and in this visit.</summary>
+    public static BatchQuery CopiesOf(OfficeCode office, VisitId visit, DateOnly around, List<CopiedSheets> found) =>
+        Rows(Copies, [office.Value, visit.Value, around.AddDays(-32), around.AddDays(32)],
+            row => found.Add(new(new(row.GetGuid(0)), row.GetFieldValue<DateOnly>(1), row.GetInt32(2))));
+
+    /// <summary>The open visits that arrived on a day or before it.</summary>
+    /// <param name="recordedBefore">Only those that were recorded before this moment; null for all.</param>
+    public static BatchQuery OpenVisitsUntil(OfficeCode office, DateOnly day, DateTimeOffset? recordedBefore, List<VisitId> found) =>
+        Rows(OpenVisits, [office.Value, day, (object?)recordedBefore ?? DBNull.Value], row => found.Add(new(row.GetGuid(0))));
+
+    public static BatchQuery LockersInUse(OfficeCode office, HashSet<Locker> found) =>
+        Rows(OccupiedLockers, [office.Value], row => found.Add(new(row.GetString(0))));
+
+    public static BatchQuery HasVisits(OfficeCode office, Action<bool> found) =>
+        Rows(AnyVisit, [office.Value, office.StreamId], row => found(row.GetBoolean(0)));
+
+    static BatchQuery Rows(string sql, ReadOnlySpan<object> values, Action<NpgsqlDataReader> read) =>
+        new(GuardSql.Command(sql, values), async (rows, cancel) =>
+        {
+            while (await rows.ReadAsync(cancel)) read(rows);
+        });
+}
+
+/// <summary>Sheets that a visitor had copied, as corrected.</summary>
+/// <param name="Day">The office-local day.</param>
+public readonly record struct CopiedSheets(VisitId Visit, DateOnly Day, int Sheets)
+{
+    /// <summary>Whether they count in the window that a day of a visit lies in.</summary>
+    public bool IsIn(CopyWindow window, VisitId visit, DateOnly day) => window switch
+    {
+        CopyWindow.Visit => Visit == visit,
+        CopyWindow.Day => Day == day,
+        _ => (Day.Year, Day.Month) == (day.Year, day.Month),
+    };
+}
