@@ -26,6 +26,9 @@ public static class Permissions
         _ => false,
     };
 
+    /// <summary>Whether somebody may be this in all offices at once.</summary>
+    public static bool HoldsForAll(this Role role) => role is Manager or Auditor or Admin;
+
     /// <summary>Staff may let someone in outside the hours; only a supervisor may pass the copy limit.</summary>
     public static bool MayOverride(this Role role, string command) =>
         role is Supervisor || (role is Staff && command == "arrive");

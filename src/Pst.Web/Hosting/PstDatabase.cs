@@ -1,5 +1,6 @@
 using Npgsql;
 using Pst.EventStore;
+using Pst.Projections;
 
 namespace Pst.Web.Hosting;
 
@@ -12,7 +13,9 @@ public sealed class PstDatabase(string connectionString) : IAsyncDisposable
     /// <summary>Brings the database to this program's schema.</summary>
     public static Task MigrateAsync(string connectionString, CancellationToken cancel) =>
         Migrator.MigrateAsync(
-            connectionString, [.. Migration.From(typeof(Migration).Assembly), .. Migration.From(typeof(PstDatabase).Assembly)], cancel);
+            connectionString,
+            [.. Migration.From(typeof(Migration).Assembly), .. Migration.From(typeof(GuardSql).Assembly), .. Migration.From(typeof(PstDatabase).Assembly)],
+            cancel);
 
     public async ValueTask DisposeAsync()
     {

@@ -1,6 +1,10 @@
 using Microsoft.AspNetCore.Authentication;
 using Pst.EventStore;
 using Pst.Web.Access;
+using Pst.Web.Api;
+using Pst.Web.Vault;
+using Pst.Web.Workers;
+using Pst.Web.Writing;
 
 namespace Pst.Web.Hosting;
 
@@ -13,15 +17,52 @@ public static class PstHost
         var services = builder.Services;
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(_ => new PstDatabase(connectionString));
+        services.AddSingleton(new EdgeKeys(SecretKey.Of(builder.Configuration)));
+        services.AddStore();
+        services.AddWriting();
         services.AddSingleton<ApiKeys>();
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, KeyAuthentication>(KeyAuthentication.SchemeName, null);
         services.AddAuthorization();
+        services.AddApi();
     }
 
     /// <summary>Lays the routes.</summary>
     public static void MapPst(this WebApplication app)
     {
+        app.UseLanguages();
+        app.UseWhen(http => http.Request.Path.StartsWithSegments("/api"), api => api.UseStatusCodePages());
         app.UseAuthentication();
         app.UseAuthorization();
+        app.MapApi();
     }
+
+    /// <summary>What must be there before the first request.</summary>
+    public static async Task BootstrapAsync(this WebApplication app, CancellationToken cancel)
+    {
+        if (app.Configuration["Pst:BootstrapKey"] is { Length: > 0 } key)
+            await app.Services.GetRequiredService<ApiKeys>().BootstrapAsync(key, cancel);
+    }
+
+    static void AddStore(this IServiceCollection services)
+    {
+        services.AddSingleton(StoredEvents.Types);
+        services.AddSingleton(it => new Streams(it.GetRequiredService<PstDatabase>().App, StoredEvents.Types));
+        services.AddSingleton(it => new EventLog(it.GetRequiredService<PstDatabase>().Worker, StoredEvents.Types));
+        services.AddSingleton(it => new Sequencer(it.GetRequiredService<PstDatabase>().Worker));
+        services.AddSingleton(it => new LogSignal(it.GetRequiredService<PstDatabase>().Worker));
+        services.AddHostedService<LogWorker>();
+    }
+
+    static void AddWriting(this IServiceCollection services)
+    {
+        services.AddSingleton<OfficeMemory>();
+        services.AddSingleton<VaultReads>();
+        services.AddSingleton<VisitWriter>();
+        services.AddSingleton<OfficeWriter>();
+        services.AddSingleton<DayCloser>();
+    }
+
+    // Indonesian unless the caller asks for English.
+    static void UseLanguages(this WebApplication app) =>
+        app.UseRequestLocalization(it => it.SetDefaultCulture("id-ID").AddSupportedCultures("id-ID", "en").AddSupportedUICultures("id-ID", "en"));
 }

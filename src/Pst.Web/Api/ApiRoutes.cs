@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Authorization;
+using Npgsql;
+using Pst.EventStore;
+using Pst.Web.Access;
+
+namespace Pst.Web.Api;
+
+/// <summary>The routes of api.md.</summary>
+public static class ApiRoutes
+{
+    public static void AddApi(this IServiceCollection services)
+    {
+        services.AddProblemDetails();
+        services.AddSingleton<PostedReader>();
+        services.AddSingleton<VisitAnswers>();
+        services.AddSingleton<CommandEndpoint>();
+        services.AddSingleton<DayEndpoint>();
+        services.AddSingleton<KeyEndpoint>();
+        services.AddSingleton<LockerEndpoint>();
+        services.AddSingleton<OfficeEndpoint>();
+    }
+
+    public static void MapApi(this WebApplication app)
+    {
+        var api = app.MapGroup("/api/v1").RequireAuthorization(new AuthorizeAttribute { AuthenticationSchemes = KeyAuthentication.SchemeName }).AddEndpointFilter(LaterAsync);
+        api.MapPost("/keys", (KeyEndpoint it, HttpContext http, CancellationToken cancel) => it.MakeAsync(http, cancel));
+
+        var office = api.MapGroup("/offices/{code}");
+        office.MapPut("", (OfficeEndpoint it, HttpContext http, string code, CancellationToken cancel) => it.PutAsync(http, code, cancel));
+        office.MapGet("", (OfficeEndpoint it, HttpContext http, string code, CancellationToken cancel) => it.GetAsync(http, code, cancel));
+        office.MapGet("/standards", (OfficeEndpoint it, HttpContext http, string code, CancellationToken cancel) => it.StandardsAsync(http, code, cancel));
+        office.MapPost("/close_day", (DayEndpoint it, HttpContext http, string code, CancellationToken cancel) => it.CloseAsync(http, code, cancel));
+        office.MapPost("/lockers/{locker}/out_of_order", (LockerEndpoint it, HttpContext http, string code, string locker, CancellationToken cancel) =>
+            it.OutOfOrderAsync(http, code, locker, cancel));
+        office.MapPost("/lockers/{locker}/back_in_order", (LockerEndpoint it, HttpContext http, string code, string locker, CancellationToken cancel) =>
+            it.BackInOrderAsync(http, code, locker, cancel));
+        office.MapPost("/visits/{visitId}/{command}",
+            (CommandEndpoint it, HttpContext http, string code, string visitId, string command, CancellationToken cancel) =>
+                it.SendAsync(http, code, visitId, command, cancel));
+    }
+
+    // What could not be done now, or may have been done: the same again under the same name is safe.
+    static async ValueTask<object?> LaterAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        try { return await next(context); }
+        catch (Exception failure) when (failure is StoreBusyException or OutcomeUnknownException or NpgsqlException { IsTransient: true })
+        {
+            return Problems.Later(context.HttpContext);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Pst.Domain;
+using Pst.Web.Access;
+using Pst.Web.Writing;
+
+namespace Pst.Web.Api;
+
+/// <summary><c>/api/v1/offices/{code}</c>: the office file, put and given back, and all standards that it ever had.</summary>
+public sealed class OfficeEndpoint(OfficeWriter writer, OfficeMemory offices, EdgeKeys keys)
+{
+    public async Task<IResult> PutAsync(HttpContext http, string code, CancellationToken cancel)
+    {
+        var caller = http.User.ToCaller()!;
+        if (!OfficeCode.TryParse(code, null, out var office) || !caller.Sees(office)) return Problems.NotFound();
+        if (!caller.Role.May(Act.SetOffices)) return Problems.Refused(new NotPermitted());
+        if (await RequestBody.ReadAsync(http.Request, cancel) is not { } body) return Problems.Plain(StatusCodes.Status413PayloadTooLarge);
+        if (body.Json is not { } json) return Problems.Invalid("$", new InputError.Malformed());
+        if (!IfMatch.TryRead(http, out var seen)) return Problems.Invalid(IfMatch.Header, new InputError.Malformed());
+
+        var read = OfficeFile.Read(json);
+        if (read is not Valid<Office>(var file)) return Problems.Invalid(((Invalid<Office>)read).Errors);
+        if (file.Code != office) return Problems.Invalid("code", new InputError.NotAWord([office.Value]));
+
+        // The same file again changes nothing by itself, so a put needs no name by which to know it again.
+        var id = keys.CommandId($"{Guid.CreateVersion7()}", http.Request.Path, body.Bytes);
+        var outcome = await writer.SendAsync(new(office, new OfficeCommand.PutFile(file), caller, id) { IfMatch = seen }, cancel);
+        return outcome is Done<OfficeAnswer>(var answer, _) ? Written(http, file, answer) : Answers.No(outcome);
+    }
+
+    public Task<IResult> GetAsync(HttpContext http, string code, CancellationToken cancel) =>
+        SeenAsync(http, code, (office, state) => OfficeFile.Write(state.File(office)), cancel);
+
+    public Task<IResult> StandardsAsync(HttpContext http, string code, CancellationToken cancel) =>
+        SeenAsync(http, code, (_, state) => new JsonArray([.. state.Standards.Select(OfficeFile.Write)]), cancel);
+
+    async Task<IResult> SeenAsync(HttpContext http, string code, Func<OfficeCode, OfficeState, JsonNode> write, CancellationToken cancel) =>
+        OfficeCode.TryParse(code, null, out var office) && http.User.ToCaller()!.Sees(office) && await offices.FindAsync(office, cancel) is { } state
+            ? Results.Json(write(office, state), ApiJson.Options)
+            : Problems.NotFound();
+
+    static IResult Written(HttpContext http, Office file, OfficeAnswer answer)
+    {
+        http.Response.Headers.ETag = string.Create(CultureInfo.InvariantCulture, $"\"{answer.Version}\"");
+        return Results.Json(
+            OfficeFile.Write(file), ApiJson.Options, statusCode: answer.IsNew ? StatusCodes.Status201Created : StatusCodes.Status200OK);
+    }
+}

@@ -1,0 +1,42 @@
+using System.Globalization;
+using System.Resources;
+using Pst.Domain;
+
+namespace Pst.Web.Api;
+
+/// <summary>Answers that say no, as <c>application/problem+json</c> (RFC 9457); sentences in the language that the caller asked for.</summary>
+public static class Problems
+{
+    static readonly ResourceManager Sentences = new(typeof(Refusal));
+
+    /// <summary>The refusal's sentence in the caller's language, Indonesian where that is none of ours.</summary>
+    public static string SentenceOf(Refusal reason) =>
+        string.Format(CultureInfo.CurrentCulture, Sentences.GetString(reason.Code, CultureInfo.CurrentUICulture) ?? reason.Code, reason.Values());
+
+    public static IResult Refused(Refusal reason) =>
+        Results.Problem(
+            title: SentenceOf(reason), statusCode: reason is NotPermitted ? StatusCodes.Status403Forbidden : StatusCodes.Status409Conflict,
+            extensions: reason.Facts().ToDictionary(it => it.Key, it => (object?)it.Value).With("code", reason.Code));
+
+    public static IResult Invalid(InputErrors errors) => Invalid(errors.Sentences(CultureInfo.CurrentUICulture));
+
+    public static IResult Invalid(string field, InputError error) => Invalid(InputErrors.Of(field, error));
+
+    public static IResult NotFound() => Plain(StatusCodes.Status404NotFound);
+    public static IResult Plain(int status) => Results.Problem(statusCode: status);
+
+    /// <summary>Not now: the same again a little later, under the same Idempotency-Key.</summary>
+    public static IResult Later(HttpContext http)
+    {
+        http.Response.Headers.RetryAfter = "1";
+        return Plain(StatusCodes.Status503ServiceUnavailable);
+    }
+
+    static IResult Invalid(IReadOnlyDictionary<string, string[]> errors) => Results.ValidationProblem(errors.ToDictionary());
+
+    static Dictionary<string, object?> With(this Dictionary<string, object?> facts, string name, object value)
+    {
+        facts[name] = value;
+        return facts;
+    }
+}

@@ -1,0 +1,31 @@
+namespace Pst.Web.Commands;
+
+/// <summary>What the one executable can be told to do; without a word it serves.</summary>
+public static class CommandLine
+{
+    const string Help = """
+        up, serve    serve pages and API, with the embedded database unless ConnectionStrings__Pst names one
+        key ROLE [OFFICE]   make an API key and print it once
+        help         this list
+        """;
+
+    /// <summary>Runs a command; the exit status.</summary>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        switch (args)
+        {
+            case ["help", ..]:
+                Console.WriteLine(Help);
+                return 0;
+            case ["key", .. var what]:
+                return await KeyCommand.RunAsync(what);
+            case ["up" or "serve", .. var settings]:
+                return await ServeCommand.RunAsync(settings);
+            case [var other, ..] when !other.StartsWith('-'):
+                Console.Error.WriteLine($"There is no command '{other}'.\n{Help}");
+                return 2;
+            default:
+                return await ServeCommand.RunAsync(args);
+        }
+    }
+}

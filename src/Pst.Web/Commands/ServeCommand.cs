@@ -1,0 +1,33 @@
+using Pst.Web.Database;
+using Pst.Web.Hosting;
+
+namespace Pst.Web.Commands;
+
+/// <summary>Opens the database, brings it up to date and serves until told to stop.</summary>
+internal static class ServeCommand
+{
+    public static async Task<int> RunAsync(string[] settings)
+    {
+        var builder = WebApplication.CreateBuilder(settings);
+        builder.WebHost.UseUrls(builder.Configuration["ASPNETCORE_URLS"] ?? "http://127.0.0.1:5080");
+        builder.Logging.ClearProviders().AddJsonConsole(it => it.TimestampFormat = "O");
+        using var logs = LoggerFactory.Create(it => it.AddConfiguration(builder.Configuration.GetSection("Logging")).AddJsonConsole(line => line.TimestampFormat = "O"));
+        try
+        {
+            await using var database = await DatabaseSource.OpenAsync(builder.Configuration, logs.CreateLogger("Pst.Database"), CancellationToken.None);
+            await PstDatabase.MigrateAsync(database.ConnectionString, CancellationToken.None);
+            builder.AddPst(database.ConnectionString);
+
+            await using var app = builder.Build();
+            app.MapPst();
+            await app.BootstrapAsync(CancellationToken.None);
+            await app.RunAsync();
+            return 0;
+        }
+        catch (Exception refused) when (refused is DatabaseRefusedException or PostgresFailedException)
+        {
+            Console.Error.WriteLine(refused.Message);
+            return 1;
+        }
+    }
+}

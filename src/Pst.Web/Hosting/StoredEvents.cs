@@ -1,0 +1,16 @@
+using Pst.Domain;
+using Pst.EventStore;
+
+namespace Pst.Web.Hosting;
+
+/// <summary>Every event that this program stores, listed: what is not here cannot be written, and stops who reads it.</summary>
+public static class StoredEvents
+{
+    public static EventTypes Types { get; } = new(
+        StoredJson.Options,
+        typeof(OfficeOpened), typeof(StandardAdopted), typeof(SettingsChanged), typeof(LockerPutOutOfOrder), typeof(LockerPutBackInOrder),
+        typeof(DeviceEnrolled), typeof(DeviceRevoked), typeof(DayClosed),
+        typeof(Arrived), typeof(GuestbookSigned), typeof(IdHeld), typeof(LockerAssigned), typeof(Called), typeof(Skipped), typeof(Requeued),
+        typeof(Transferred), typeof(Served), typeof(PublicationRead), typeof(CopiesMade), typeof(SoftcopyScanned), typeof(Rated),
+        typeof(LockerReleased), typeof(IdReturned), typeof(Departed), typeof(EntryCorrected), typeof(Voided));
+}

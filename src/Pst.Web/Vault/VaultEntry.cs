@@ -1,0 +1,29 @@
+using Pst.Domain;
+
+namespace Pst.Web.Vault;
+
+/// <summary>What goes into the vault with a command: personal data and people's own words, never into an event.</summary>
+public abstract record VaultEntry
+{
+    /// <summary>What was typed at a signing.</summary>
+    public sealed record Signing(SignedDetails Details, byte[] Salt) : VaultEntry;
+
+    /// <summary>The last 4 characters of a card's number, or null where none was given.</summary>
+    public sealed record CardTail(string Commitment, byte[] Salt, string? Tail) : VaultEntry;
+
+    /// <summary>A reason or comment, under the reference that the event holds.</summary>
+    public sealed record Text(Guid Id, string Body) : VaultEntry;
+
+    private VaultEntry() { }
+}
+
+/// <summary>Who signed, in the words of the guestbook; email and numbers are brought to their one spelling.</summary>
+public sealed record SignedDetails(
+    string Name, string? Email, string? Phone, string? Whatsapp, string? Institution, DisabilityKind? DisabilityKind, bool SurveyContact)
+{
+    /// <summary>By what the same person is known again in one office: the email, else the phone; null for one who gave neither.</summary>
+    public string? Contact => Email ?? Phone;
+}
+
+/// <summary>The kinds of disability of the SKD code book; only where the visitor says so.</summary>
+public enum DisabilityKind { Fisik = 1, Intelektual = 2, Mental = 3, Sensorik = 4 }

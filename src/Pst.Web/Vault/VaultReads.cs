@@ -1,0 +1,53 @@
+using Npgsql;
+using Pst.Domain;
+using Pst.Projections;
+using Pst.Web.Hosting;
+
+namespace Pst.Web.Vault;
+
+/// <summary>What is asked of the vault, in one office.</summary>
+public sealed class VaultReads(PstDatabase database)
+{
+    const string Texts = "select id, body from vault.text where tenant_id = $1 and id = any($2)";
+    const string Tails = "select commitment, tail from vault.held_id where tenant_id = $1 and commitment = any($2) and tail is not null";
+
+    const string Visitor = """
+        select name, email, phone, whatsapp, institution, survey_contact from vault.visitor where tenant_id = $1 and visitor = $2
+        """;
+
+    /// <summary>The texts that are still there, by their references; an erased one is missing.</summary>
+    public Task<Dictionary<Guid, string>> TextsAsync(OfficeCode office, IReadOnlyCollection<Guid> references, CancellationToken cancel) =>
+        PairsAsync(Texts, office, references.ToArray(), references.Count, row => (row.GetGuid(0), row.GetString(1)), cancel);
+
+    /// <summary>The last characters of held cards, by the events' commitments.</summary>
+    public Task<Dictionary<string, string>> TailsAsync(OfficeCode office, IReadOnlyCollection<string> commitments, CancellationToken cancel) =>
+        PairsAsync(Tails, office, commitments.ToArray(), commitments.Count, row => (row.GetString(0), row.GetString(1)), cancel);
+
+    /// <summary>Who a visitor is; null for one that this office does not know.</summary>
+    public async Task<VisitorDetails?> VisitorAsync(OfficeCode office, VisitorId visitor, CancellationToken cancel)
+    {
+        await using var rows = await OfficeReads.QueryAsync(database.App, office, GuardSql.Command(Visitor, [office.Value, visitor.Value]), cancel);
+        if (!await rows.ReadAsync(cancel)) return null;
+        string? Text(int column) => rows.IsDBNull(column) ? null : rows.GetString(column);
+        return new(visitor, rows.GetString(0), Text(1), Text(2), Text(3), Text(4), rows.GetBoolean(5));
+    }
+
+    async Task<Dictionary<TKey, string>> PairsAsync<TKey>(
+        string sql, OfficeCode office, object keys, int count, Func<NpgsqlDataReader, (TKey, string)> read, CancellationToken cancel) where TKey : notnull
+    {
+        var found = new Dictionary<TKey, string>();
+        if (count == 0) return found;
+
+        await using var rows = await OfficeReads.QueryAsync(database.App, office, GuardSql.Command(sql, [office.Value, keys]), cancel);
+        while (await rows.ReadAsync(cancel))
+        {
+            var (key, text) = read(rows);
+            found[key] = text;
+        }
+        return found;
+    }
+}
+
+/// <summary>A visitor as the office knows them.</summary>
+public sealed record VisitorDetails(
+    VisitorId Id, string Name, string? Email, string? Phone, string? Whatsapp, string? Institution, bool SurveyContact);

@@ -1,0 +1,49 @@
+using Pst.Domain;
+using Pst.Web.Vault;
+
+namespace Pst.Web.Writing;
+
+public static partial class CommandBodies
+{
+    static VisitCommand.SignGuestbook SignGuestbook(Fields body, List<VaultEntry> kept, bool isSignedIn)
+    {
+        var codes = body.Object("demographics");
+        var kind = codes.OptionalWord<DisabilityKind>("disabilityKind");
+        var who = DetailsOf(body.Object("visitor"), kind, body.OptionalBool("surveyContact") ?? false);
+        if (!body.Bool("noticeSeen")) body.At("noticeSeen").Refuse(new InputError.Required());
+
+        var salt = Commitment.NewSalt();
+        kept.Add(new VaultEntry.Signing(who, salt));
+        return new(
+            new(who.Email is not null, who.Whatsapp is not null, isSignedIn), body.Code("purpose", 1, CodeBook.Purposes), DemographicsOf(codes),
+            body.OptionalBool("accommodationNeeded"), Commitment.To(who, salt));
+    }
+
+    static SignedDetails DetailsOf(Fields who, DisabilityKind? kind, bool surveyContact) =>
+        new(who.Text("name", MaxName),
+            who.OptionalParsed<EmailAddress>("email", new InputError.NotAnEmail())?.ToString(),
+            who.OptionalParsed<PhoneNumber>("phone", new InputError.NotAPhoneNumber())?.ToString(),
+            who.OptionalParsed<PhoneNumber>("whatsapp", new InputError.NotAPhoneNumber())?.ToString(),
+            who.OptionalText("institution", MaxName), kind, surveyContact);
+
+    static Demographics DemographicsOf(Fields codes) =>
+        new(codes.Code("gender", 1, CodeBook.Genders), codes.Code("age", 1, CodeBook.Ages), codes.Code("disability", 1, CodeBook.Disabilities),
+            codes.Code("education", 1, CodeBook.Educations), codes.Code("occupation", 1, CodeBook.Occupations),
+            codes.Code("institutionKind", 1, CodeBook.InstitutionKinds));
+
+    // The card is handed over, not recorded: of its number only the last characters are kept. A KTP's number is a NIK.
+    static VisitCommand.HoldId HoldId(Fields body, List<VaultEntry> kept)
+    {
+        const int tail = 4;
+        var kind = body.Word<IdKind>("kind");
+        var number = kind == IdKind.Ktp
+            ? body.OptionalParsed<Nik>("number", new InputError.NotANik())?.ToString()
+            : body.OptionalText("number", MaxNumber);
+
+        var salt = Commitment.NewSalt();
+        var last = number is { Length: > tail } ? number[^tail..] : number;
+        var commitment = Commitment.To(new { Kind = kind, Tail = last }, salt);
+        kept.Add(new VaultEntry.CardTail(commitment, salt, last));
+        return new(kind, body.OptionalDate("validUntil"), commitment, Item(body));
+    }
+}

@@ -1,0 +1,101 @@
+using Pst.Domain;
+using Pst.Web.Access;
+using Pst.Web.Vault;
+
+namespace Pst.Web.Writing;
+
+/// <summary>
+/// Reads what people and programs ask of a visit, from JSON or from a form: each command's fields as api.md names them, in their ranges.
+/// What must not lie in events (personal data, free text) is put aside for the vault, with a reference or a commitment in its place.
+/// </summary>
+public static partial class CommandBodies
+{
+    const int MaxName = 200, MaxReason = 2000, MaxNumber = 50, MaxSheets = 1000, MaxParty = 200;
+
+    /// <summary>The command of that name, or null where there is none.</summary>
+    /// <param name="role">Of the caller: it says how far back an entry may reach, and what an account stands for.</param>
+    public static Input<AskedCommand>? Read(string command, Fields body, Role role) =>
+        ReaderOf(command, role) is { } reader
+            ? body.Read(fields =>
+            {
+                var occurredAt = fields.OptionalInstant("occurredAt");
+                var entries = new List<VaultEntry>();
+                return new AskedCommand(reader(fields, entries), occurredAt, role.MayEnterLate(command) ?? TimeSpan.Zero, entries);
+            })
+            : null;
+
+    /// <summary>Whether there is such a command.</summary>
+    public static bool Knows(string command) => ReaderOf(command, Role.Staff) is not null;
+
+    static Func<Fields, List<VaultEntry>, VisitCommand>? ReaderOf(string command, Role role) => command switch
+    {
+        "arrive" => Arrive,
+        "sign_guestbook" => (body, kept) => SignGuestbook(body, kept, role == Role.Visitor),
+        "hold_id" => HoldId,
+        "assign_locker" => (body, _) => new VisitCommand.AssignLocker(body.Parsed<Locker>("locker"), Item(body)),
+        "call" => (body, _) => new VisitCommand.Call(body.Parsed<Desk>("desk")),
+        "skip" => (_, _) => new VisitCommand.Skip(),
+        "requeue" => (_, _) => new VisitCommand.Requeue(),
+        "transfer" => (body, _) => new VisitCommand.Transfer(body.Word<ServiceCode>("service")),
+        "serve" => (body, _) => new VisitCommand.Serve(body.Parsed<Desk>("desk")),
+        "record_reading" => (body, _) => new VisitCommand.RecordReading(body.Parsed<PublicationId>("publicationId"), body.Word<ReadingForm>("form")),
+        "make_copies" => MakeCopies,
+        "scan_softcopy" => (body, _) => new VisitCommand.ScanSoftcopy(body.Parsed<PublicationId>("publicationId"), body.Int("pages", 1, MaxSheets)),
+        "rate" => Rate,
+        "release_locker" => (body, _) => new VisitCommand.ReleaseLocker(Item(body)),
+        "return_id" => (body, _) => new VisitCommand.ReturnId(Item(body)),
+        "depart" => (body, _) => new VisitCommand.Depart(DepartureOf(body)),
+        "correct" => Correct,
+        "void" => (body, kept) => new VisitCommand.Void(Reason(body, kept)),
+        _ => null,
+    };
+
+    static VisitCommand.Arrive Arrive(Fields body, List<VaultEntry> kept) =>
+        new(body.Word<Channel>("channel"), body.Word("service", ServiceCode.PS), body.OptionalInt("partySize", 1, MaxParty) ?? 1,
+            body.Word("priority", Priority.None), OverrideOf(body, kept));
+
+    static VisitCommand.MakeCopies MakeCopies(Fields body, List<VaultEntry> kept) =>
+        new(body.Int("sheets", 1, MaxSheets), body.OptionalParsed<PublicationId>("publicationId"), OverrideOf(body, kept));
+
+    static VisitCommand.Rate Rate(Fields body, List<VaultEntry> kept)
+    {
+        Guid? comment = body.OptionalText("comment", MaxReason, lines: true) is { } text ? Keep(text, kept) : null;
+        return new(body.Int("overall", 1, 4), body.OptionalObject("elements") is { } marks ? MarksOf(marks) : null, comment);
+    }
+
+    static Ratings MarksOf(Fields marks) =>
+        new(Enum.GetValues<Element>()
+            .Select(element => (element, mark: marks.OptionalInt($"{element}", 1, 4)))
+            .Where(it => it.mark is not null)
+            .Select(it => KeyValuePair.Create(it.element, it.mark!.Value)));
+
+    static VisitCommand.Correct Correct(Fields body, List<VaultEntry> kept)
+    {
+        var version = body.Int("eventVersion", 1, int.MaxValue);
+        var field = body.Text("field", MaxName);
+        return new(version, field, body.At("to").Value(MaxName), Reason(body, kept));
+    }
+
+    // An unknown end is nobody's to say but the end of the day's.
+    static DepartureReason? DepartureOf(Fields body)
+    {
+        var reason = body.OptionalWord<DepartureReason>("reason");
+        if (reason == DepartureReason.UnknownEnd)
+            body.At("reason").Refuse(new InputError.NotAWord([Words.Of(DepartureReason.Finished), Words.Of(DepartureReason.LeftUnserved)]));
+        return reason;
+    }
+
+    static Override? OverrideOf(Fields body, List<VaultEntry> kept) =>
+        body.OptionalObject("override") is { } given ? new(Reason(given, kept)) : null;
+
+    static int? Item(Fields body) => body.OptionalInt("item", 1, MaxParty);
+
+    static Guid Reason(Fields body, List<VaultEntry> kept) => Keep(body.Text("reason", MaxReason, lines: true), kept);
+
+    static Guid Keep(string text, List<VaultEntry> kept)
+    {
+        var id = Guid.CreateVersion7();
+        kept.Add(new VaultEntry.Text(id, text));
+        return id;
+    }
+}

@@ -1,0 +1,106 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Pst.Domain;
+using Pst.EventStore;
+using Pst.Projections;
+using Pst.Web.Access;
+using Pst.Web.Hosting;
+
+namespace Pst.Web.Writing;
+
+/// <summary>
+/// The end of a day, in one transaction: whoever arrived by then, is still open and left nothing is let go with an unknown end; a card or a
+/// bag keeps its visit open.
+/// </summary>
+public sealed class DayCloser(PstDatabase database, Streams streams, OfficeMemory offices, TimeProvider clock, Sequencer sequencer)
+{
+    /// <exception cref="StoreBusyException">Nothing is stored; it may be sent again.</exception>
+    public Task<Outcome<DayAnswer>> CloseAsync(DayRequest request, CancellationToken cancel) =>
+        Attempts.UntilAppendedAsync(() => TryAsync(request, cancel));
+
+    async Task<Outcome<DayAnswer>> TryAsync(DayRequest request, CancellationToken cancel)
+    {
+        var (office, now) = (request.Office, clock.GetUtcNow().WholeMicroseconds());
+        var visits = await OpenVisitsAsync(request, cancel);
+        var (lockOffice, state) = offices.Lock(office);
+        await using var open = await streams.BeginAsync(
+            new(office.Value, request.Id.Value, [office.StreamId, .. visits.Select(it => it.Value)]) { Lock = lockOffice }, cancel);
+
+        if (state() is not { } settings) return new OfficeNotFound<DayAnswer>();
+        if (open.Earlier is { } earlier) return await ReplayAsync(earlier, request, open[office.StreamId], cancel);
+        return OfficeDecider.Decide(new OfficeCommand.CloseDay(request.Day), settings, new(settings.Hours.LocalDay(now), true, [])) switch
+        {
+            Refused<OfficeEvent>(var reason) => reason,
+            Mistaken<OfficeEvent>(var field) => field,
+            Accepted<OfficeEvent>(var events) => await AppendAsync(open, request, settings, events, visits, now, cancel),
+            _ => throw new UnreachableException(),
+        };
+    }
+
+    async Task<Outcome<DayAnswer>> AppendAsync(
+        StreamTransaction open, DayRequest request, OfficeState settings, IReadOnlyList<OfficeEvent> closed, IReadOnlyList<VisitId> visits,
+        DateTimeOffset now, CancellationToken cancel)
+    {
+        var office = request.Office;
+        var settled = visits.Select(it => Settle(it, open[it.Value], settings, now)).OfType<Settled>().ToLookup(it => it.Departure is not null);
+        var outcome = new SettledVisits([.. settled[true].Select(it => it.Visit)], [.. settled[false].Select(it => it.Visit)]);
+        var appended = await open.AppendAsync(
+            new(
+            [
+                .. OfficeStream.Append(office, closed, request.Caller.Envelope(request.Id, now)),
+                .. settled[true].Select(it => new StreamAppend(it.Visit.Value, [new(it.Departure!, request.Caller.Envelope(request.Id, it.At))])),
+            ])
+            {
+                Guards =
+                [
+                    .. OfficeStream.Guards(office, settings, open[office.StreamId].Version, closed),
+                    .. settled[true].SelectMany(it => GuardSql.Of(new GuardChange.VisitClosed(), office, it.Visit)),
+                ],
+                Receipt = new(request.Id.Digest, JsonSerializer.Serialize(outcome, StoredJson.Options)),
+            }, cancel);
+        sequencer.Wake();
+        return new Done<DayAnswer>(new(outcome, appended.Streams is [.., var last] ? last.Sequence : 0));
+    }
+
+    // The last event of the append was the last visit's departure, or else the day's own.
+    async Task<Outcome<DayAnswer>> ReplayAsync(RecordedCommand earlier, DayRequest request, StreamHistory office, CancellationToken cancel)
+    {
+        if (!earlier.Digest.AsSpan().SequenceEqual(request.Id.Digest)) return new IdReused<DayAnswer>();
+        var outcome = JsonSerializer.Deserialize<SettledVisits>(earlier.Answer!, StoredJson.Options)!;
+        var last = outcome.Departed is [.., var visit]
+            ? (await streams.ReadAsync(request.Office.Value, visit.Value, cancel)).Single(it => it.Data is Departed)
+            : office.Events.FirstOrDefault(it => it.Stream == earlier.Stream && it.Version == earlier.LastVersion);
+        return new Done<DayAnswer>(new(outcome, last?.Sequence ?? 0), IsReplayed: true);
+    }
+
+    // A visit that was ended since the list was made is left out.
+    static Settled? Settle(VisitId visit, StreamHistory stream, OfficeState office, DateTimeOffset now)
+    {
+        var at = OccurrenceRule.At(null, now, stream.Events[^1].Envelope.Occurred, TimeSpan.Zero).At;
+        var facts = new VisitFacts(at, null, office.Hours, office.Local.RatingOpenHours, default);
+        return VisitDecider.Decide(new VisitCommand.CloseUnended(), stream.Fold(), facts) is Accepted<VisitEvent>(var events)
+            ? new(visit, events.SingleOrDefault(), at)
+            : null;
+    }
+
+    async Task<IReadOnlyList<VisitId>> OpenVisitsAsync(DayRequest request, CancellationToken cancel)
+    {
+        var found = new List<VisitId>();
+        var query = GuardQueries.OpenVisitsUntil(request.Office, request.Day, request.RecordedBefore, found);
+        await using var rows = await OfficeReads.QueryAsync(database.App, request.Office, query.Command, cancel);
+        await query.Read(rows, cancel);
+        return found;
+    }
+
+    sealed record Settled(VisitId Visit, VisitEvent? Departure, DateTimeOffset At);
+}
+
+/// <summary>The closing of a day.</summary>
+/// <param name="RecordedBefore">Only visits that were recorded before this moment; null for all.</param>
+public sealed record DayRequest(OfficeCode Office, DateOnly Day, Caller Caller, CommandId Id, DateTimeOffset? RecordedBefore = null);
+
+/// <summary>Who was let go, and who stays open for a card or a bag.</summary>
+public sealed record SettledVisits(ValueList<VisitId> Departed, ValueList<VisitId> StillOpen);
+
+/// <param name="Sequence">Of the last event; 0 where nothing was left to settle.</param>
+public sealed record DayAnswer(SettledVisits Visits, long Sequence);

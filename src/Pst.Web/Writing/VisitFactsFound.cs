@@ -1,0 +1,70 @@
+using Npgsql;
+using NpgsqlTypes;
+using Pst.Domain;
+using Pst.EventStore;
+using Pst.Projections;
+
+namespace Pst.Web.Writing;
+
+using static VisitCommand;
+
+/// <summary>What one command needs to know from outside its visit: asked in the batch that loads it, put together for the decision afterwards.</summary>
+internal sealed class VisitFactsFound(OfficeCode office, VisitId visit, VisitCommand command, byte[]? contact, DateOnly around)
+{
+    // The signing person as known here, and whether another visit of theirs is open on this visit's channel.
+    const string KnownVisitor = """
+        select known.visitor, exists (
+            select from pst.guard_visit mine
+            join pst.guard_visit other on other.tenant_id = $1 and other.channel = mine.channel and other.visit <> mine.visit
+            where mine.tenant_id = $1 and mine.visit = $2 and other.visitor = known.visitor)
+        from vault.visitor known where known.tenant_id = $1 and known.contact = $3
+        """;
+
+    readonly Dictionary<DateOnly, int> tickets = [];
+    readonly List<CopiedSheets> copies = [];
+    VisitId? holder;
+    bool isInside;
+
+    /// <summary>The signing visitor, if known here already.</summary>
+    public VisitorId? Visitor { get; private set; }
+
+    public IReadOnlyList<BatchQuery> Queries => command switch
+    {
+        Arrive { Channel: Channel.Offline } it => [GuardQueries.LastTickets(office, it.Service, around, tickets)],
+        Transfer it => [GuardQueries.LastTickets(office, it.Service, around, tickets)],
+        SignGuestbook when contact is not null => [WhoSigns(contact)],
+        AssignLocker it => [GuardQueries.LockerHolder(office, it.Locker, found => holder = found)],
+        MakeCopies => [GuardQueries.CopiesOf(office, visit, around, copies)],
+        _ => [],
+    };
+
+    /// <summary>The facts for the moment at which the command occurs.</summary>
+    /// <param name="standard">The one that the visit is judged by.</param>
+    public VisitFacts At(DateTimeOffset at, OfficeState state, Standard? standard, VisitorId newcomer)
+    {
+        var facts = new VisitFacts(at, standard, state.Hours, state.Local.RatingOpenHours, Visitor ?? newcomer) { IsInside = isInside };
+        return command switch
+        {
+            Arrive or Transfer => facts with { NextTicket = tickets.GetValueOrDefault(facts.Today) + 1 },
+            AssignLocker it => facts with { Locker = Standing(it.Locker, state) },
+            MakeCopies when standard?.Printed.Copies is { Window: var window } =>
+                facts with { SheetsUsed = copies.Where(it => it.IsIn(window, visit, facts.Today)).Sum(it => it.Sheets) },
+            _ => facts,
+        };
+    }
+
+    LockerStanding Standing(Locker locker, OfficeState state) =>
+        !state.Local.Lockers.Contains(locker) ? LockerStanding.Unknown
+        : state.OutOfOrder.Contains(locker) ? LockerStanding.OutOfOrder
+        : holder is null ? LockerStanding.Free : LockerStanding.Taken;
+
+    BatchQuery WhoSigns(byte[] known) => new(
+        new(KnownVisitor)
+        {
+            Parameters = { new() { Value = office.Value }, new() { Value = visit.Value }, new() { Value = known, NpgsqlDbType = NpgsqlDbType.Bytea } },
+        },
+        async (rows, cancel) =>
+        {
+            if (await rows.ReadAsync(cancel)) (Visitor, isInside) = (new(rows.GetGuid(0)), rows.GetBoolean(1));
+        });
+}

@@ -1,0 +1,86 @@
+using Npgsql;
+using Pst.Domain;
+using Pst.EventStore;
+using Pst.Projections;
+using Pst.Web.Vault;
+
+namespace Pst.Web.Writing;
+
+/// <summary>
+/// The one write path of visits, for pages, API and workers: lock the office, load, decide, append. What another was faster with is loaded and
+/// decided again, so that every refusal comes from the decision.
+/// </summary>
+public sealed class VisitWriter(Streams streams, OfficeMemory offices, EventTypes types, EdgeKeys keys, TimeProvider clock, Sequencer sequencer)
+{
+    /// <exception cref="StoreBusyException">Nothing is stored; it may be sent again.</exception>
+    /// <exception cref="OutcomeUnknownException">It may be sent again under the same id, and under no other.</exception>
+    public Task<Outcome<VisitAnswer>> SendAsync(VisitRequest request, CancellationToken cancel) =>
+        Attempts.UntilAppendedAsync(() => TryAsync(request, cancel));
+
+    async Task<Outcome<VisitAnswer>> TryAsync(VisitRequest request, CancellationToken cancel)
+    {
+        var (office, visit, asked) = (request.Office, request.Visit, request.Asked);
+        var now = clock.GetUtcNow().WholeMicroseconds();
+        var contact = ContactOf(office, asked);
+        var found = new VisitFactsFound(office, visit, asked.Command, contact, DateOnly.FromDateTime((asked.OccurredAt ?? now).UtcDateTime));
+        var (lockOffice, state) = offices.Lock(office);
+
+        await using var open = await streams.BeginAsync(
+            new(office.Value, request.Id.Value, [visit.Value]) { Lock = lockOffice, Facts = found.Queries }, cancel);
+        if (state() is not { } settings) return new OfficeNotFound<VisitAnswer>();
+        if (open.Earlier is { } earlier) return Replay(earlier, request, open[visit.Value].Events);
+
+        var past = open[visit.Value];
+        if (request.IfMatch is { } seen && seen != past.Version) return new MovedOn<VisitAnswer>();
+        var (at, wrong) = OccurrenceRule.At(asked.OccurredAt, now, past.Events is [.., var last] ? last.Envelope.Occurred : null, asked.Reach);
+        if (wrong is not null) return new WrongField("occurredAt", wrong);
+
+        var before = past.Fold();
+        var facts = found.At(at, settings, StandardFor(before, settings, at), new(Guid.CreateVersion7(now)));
+        return VisitDecider.Decide(asked.Command, before, facts) switch
+        {
+            Refused<VisitEvent>(var reason) => reason,
+            Mistaken<VisitEvent>(var field) => field,
+            Accepted<VisitEvent>(var events) => await AppendAsync(open, request, events, facts, contact, cancel),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    async Task<Outcome<VisitAnswer>> AppendAsync(
+        StreamTransaction open, VisitRequest request, IReadOnlyList<VisitEvent> events, VisitFacts facts, byte[]? contact, CancellationToken cancel)
+    {
+        var (office, visit) = (request.Office, request.Visit);
+        var envelope = request.Envelope(facts.At);
+        var first = open[visit.Value].Version + 1;
+        var appended = await open.AppendAsync(
+            new([new(visit.Value, [.. events.Select(it => new EventToAppend(it, envelope))])])
+            {
+                Guards =
+                [
+                    .. events.SelectMany((it, index) => GuardChange.Of(it, first + index, facts.Today)).SelectMany(it => GuardSql.Of(it, office, visit)),
+                    .. request.Asked.Entries.SelectMany(it => VaultSql.Of(it, office, visit, facts.Visitor, contact)),
+                ],
+                Receipt = new(request.Id.Digest),
+            }, cancel);
+        sequencer.Wake();
+
+        var (_, version, sequence, recorded) = appended.Streams[0];
+        var answered = events.Select((it, index) => new AnsweredEvent(first + index, types.AliasOf(it.GetType()), it, facts.At, recorded));
+        return new Done<VisitAnswer>(new(visit, version, sequence, [.. answered]));
+    }
+
+    // The answer is made again from the events, which never change: so it is the first one, and nothing personal had to be kept for it.
+    static Outcome<VisitAnswer> Replay(RecordedCommand earlier, VisitRequest request, IReadOnlyList<StoredEvent> events)
+    {
+        if (!earlier.Digest.AsSpan().SequenceEqual(request.Id.Digest)) return new IdReused<VisitAnswer>();
+        StoredEvent[] first = [.. events.Where(it => it.Version >= earlier.FirstVersion && it.Version <= earlier.LastVersion)];
+        var answered = first.Select(it => new AnsweredEvent(it.Version, it.Alias, it.Data, it.Envelope.Occurred, it.Recorded));
+        return new Done<VisitAnswer>(new(request.Visit, first[^1].Version, first[^1].Sequence, [.. answered]), IsReplayed: true);
+    }
+
+    static Standard? StandardFor(Visit visit, OfficeState office, DateTimeOffset at) =>
+        visit is Visit.Begun { Stay: var stay } ? office.Standards.Single(it => it.EffectiveFrom == stay.ArrivedUnder) : office.StandardOn(office.Hours.LocalDay(at));
+
+    byte[]? ContactOf(OfficeCode office, AskedCommand asked) =>
+        asked.Entries.OfType<VaultEntry.Signing>().SingleOrDefault()?.Details.Contact is { } contact ? keys.ContactHash(office, contact) : null;
+}
