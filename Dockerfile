@@ -19,7 +19,7 @@ COPY --from=runtime /usr/share/dotnet /usr/share/dotnet
 COPY --from=build /app /app
 USER pst
 WORKDIR /app
-ENV ASPNETCORE_HTTP_PORTS=8080 Pst__DataDirectory=/data
+ENV ASPNETCORE_URLS=http://+:8080 Pst__DataDirectory=/data
 VOLUME /data
 EXPOSE 8080
 HEALTHCHECK --start-period=30s CMD curl --fail --silent --output /dev/null http://localhost:8080/health/ready

@@ -45,13 +45,13 @@ sealed class Cluster(string folder, PostgresBinaries binaries, Account? account)
         return await WriteAsync(Folder, Settings, lines, cancel) | await WriteAsync(Folder, "pg_ident.conf", people, cancel);
     }
 
-    /// <summary>Starts the server and waits until it accepts connections.</summary>
-    internal async Task StartAsync(CancellationToken cancel)
+    /// <summary>Starts the server and waits until it accepts connections. Not to be cut short: what had begun would start unseen.</summary>
+    internal async Task StartAsync()
     {
         string[] arguments = ["start", "--silent", "--wait", "--timeout=300", $"--pgdata={Folder}", $"--log={LogFile}"];
         try
         {
-            await PostgresProgram.RunAsync(binaries.PgCtl, folder, account, arguments, cancel);
+            await PostgresProgram.RunAsync(binaries.PgCtl, folder, account, arguments, CancellationToken.None);
         }
         catch (PostgresFailedException failed) when (File.Exists(LogFile))
         {

@@ -104,18 +104,18 @@ sealed class DatabaseServer
         {
             if (Process.Running is not null)
                 await Task.Delay(20, cancel);
-            else if (!await StartsAsync(mayFail: ++failures < FailuresBeforeGivingUp, cancel))
+            else if (!await StartsAsync(mayFail: ++failures < FailuresBeforeGivingUp))
                 await Task.Delay(500, cancel);
         }
     }
 
     // After a crash the dead server's last sessions may hold its memory for a moment, and the start fails until they have ended.
-    async Task<bool> StartsAsync(bool mayFail, CancellationToken cancel)
+    async Task<bool> StartsAsync(bool mayFail)
     {
         try
         {
             Process.ForgetTheDead();
-            await cluster.StartAsync(cancel);
+            await cluster.StartAsync();
             return true;
         }
         catch (PostgresFailedException) when (mayFail)
