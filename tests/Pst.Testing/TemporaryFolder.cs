@@ -24,7 +24,7 @@ public static class TemporaryFolder
         foreach (var folder in Directory.GetDirectories(Parent).Where(it => !IsAlive(Path.GetFileName(it).Split('-')[0])))
         {
             foreach (var running in Directory.GetFiles(folder, "postmaster.pid", SearchOption.AllDirectories))
-                await new Postmaster(Path.GetDirectoryName(running)!, folder).StopAsync(checkpoint: false);
+                await new Postmaster(Path.GetDirectoryName(running)!).StopAsync(checkpoint: false);
             Directory.Delete(folder, recursive: true);
         }
     }

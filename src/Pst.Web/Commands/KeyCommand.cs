@@ -17,7 +17,7 @@ internal static class KeyCommand
         }
 
         var configuration = WebApplication.CreateBuilder().Configuration;
-        await using var source = await DatabaseSource.OpenAsync(configuration, LoggerFactory.Create(_ => { }).CreateLogger("Pst"), CancellationToken.None);
+        await using var source = await DatabaseSource.JoinAsync(configuration, LoggerFactory.Create(_ => { }).CreateLogger("Pst"), CancellationToken.None);
         await PstDatabase.MigrateAsync(source.ConnectionString, CancellationToken.None);
         await using var database = new PstDatabase(source.ConnectionString);
         var (_, key) = await new ApiKeys(database).MakeAsync(role, office, device: null, name: null, CancellationToken.None);

@@ -10,13 +10,16 @@ sealed class Cluster(string folder, PostgresBinaries binaries, Account? account)
 
     const string Settings = "pst.conf", IdentityMap = "pst";
 
-    internal string Folder { get; } = Path.Combine(folder, "cluster");
+    internal string Folder { get; } = In(folder);
 
     string LogFile => Path.Combine(folder, "server.log");
 
+    /// <summary>Where it lies in a database's folder.</summary>
+    internal static string In(string folder) => Path.Combine(folder, "cluster");
+
     /// <summary>The version that made the folder, or null when nothing has been made yet.</summary>
     internal static int? VersionIn(string folder) =>
-        Path.Combine(folder, "cluster", "PG_VERSION") is var file && File.Exists(file)
+        Path.Combine(In(folder), "PG_VERSION") is var file && File.Exists(file)
             ? int.Parse(File.ReadAllText(file), CultureInfo.InvariantCulture)
             : null;
 
@@ -41,7 +44,8 @@ sealed class Cluster(string folder, PostgresBinaries binaries, Account? account)
     internal async Task<bool> ConfigureAsync(IEnumerable<KeyValuePair<string, string>> wanted, CancellationToken cancel)
     {
         var lines = string.Concat(wanted.Select(it => $"{it.Key} = '{it.Value.Replace("'", "''", StringComparison.Ordinal)}'\n"));
-        var people = $"{IdentityMap} {Environment.UserName} {Role}\n";
+        // root may run a command beside a program that another account started.
+        var people = string.Concat(new[] { Environment.UserName, "root" }.Distinct().Select(it => $"{IdentityMap} {it} {Role}\n"));
         return await WriteAsync(Folder, Settings, lines, cancel) | await WriteAsync(Folder, "pg_ident.conf", people, cancel);
     }
 

@@ -16,7 +16,7 @@ sealed class DatabaseServer
         this.folder = folder;
         cluster = new(folder.Path, binaries, folder.Account);
         socketFolder = folder.ForSocket();
-        Process = new(cluster.Folder, socketFolder);
+        Process = new(cluster.Folder);
     }
 
     internal Postmaster Process { get; }
@@ -48,7 +48,9 @@ sealed class DatabaseServer
     }
 
     /// <summary>A connection as the role that may do everything.</summary>
-    internal string ConnectionTo(string database) =>
+    internal string ConnectionTo(string database) => ConnectionTo(database, socketFolder);
+
+    internal static string ConnectionTo(string database, string socketFolder) =>
         new NpgsqlConnectionStringBuilder { Host = socketFolder, Username = Cluster.Role, Database = database }.ConnectionString;
 
     internal async Task MakeDatabaseAsync(string name, CancellationToken cancel)

@@ -20,15 +20,24 @@ public sealed class DatabaseSource : IAsyncDisposable
     {
         if (configuration.GetConnectionString("Pst") is { Length: > 0 } named)
             return new(named, null);
-        var folder = Path.Combine(DataFolder.Of(configuration), "postgres");
+        var folder = FolderOf(configuration);
         var binaries = await ChooseAsync(folder, cancel);
         var embedded = await EmbeddedPostgres.StartAsync(folder, binaries, new Dictionary<string, string>(), log, cancel);
         log.LogInformation("PostgreSQL {Version} serves {Folder}.", binaries.Version, folder);
         return new(embedded.ConnectionString, embedded);
     }
 
+    /// <summary>For a command beside the program: works on the database that the program has open, else opens it for its own time.</summary>
+    /// <inheritdoc cref="OpenAsync"/>
+    public static async Task<DatabaseSource> JoinAsync(IConfiguration configuration, ILogger log, CancellationToken cancel) =>
+        configuration.GetConnectionString("Pst") is null or "" && EmbeddedPostgres.RunningIn(FolderOf(configuration)) is { } running
+            ? new(running, null)
+            : await OpenAsync(configuration, log, cancel);
+
     /// <summary>Stops the embedded database; a named one is nobody's to stop.</summary>
     public ValueTask DisposeAsync() => embedded?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    static string FolderOf(IConfiguration configuration) => Path.Combine(DataFolder.Of(configuration), "postgres");
 
     static async Task<PostgresBinaries> ChooseAsync(string folder, CancellationToken cancel)
     {

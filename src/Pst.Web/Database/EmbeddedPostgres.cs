@@ -47,6 +47,12 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         }
     }
 
+    /// <summary>Signs in to the server that another program runs on the folder; null when none runs there.</summary>
+    public static string? RunningIn(string folder) =>
+        new Postmaster(Cluster.In(folder)) is { Running: not null, SocketFolder: { } socket }
+            ? DatabaseServer.ConnectionTo(Database, socket)
+            : null;
+
     /// <summary>Ends every session and stops within a moment; without a checkpoint the next start recovers what was written.</summary>
     public async Task StopAsync(bool checkpoint)
     {

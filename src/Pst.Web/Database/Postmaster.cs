@@ -3,14 +3,18 @@ using System.Globalization;
 namespace Pst.Web.Database;
 
 /// <summary>PostgreSQL's first process, found by the file that it keeps in its folder.</summary>
-sealed class Postmaster(string cluster, string socketFolder)
+sealed class Postmaster(string cluster)
 {
     const int Interrupt = 2, Quit = 3, LongestCheckpoint = 30;
 
     string PidFile => Path.Combine(cluster, "postmaster.pid");
 
     /// <summary>The process at work on this folder, if there is one.</summary>
-    internal int? Running => Named is { } process && WorksHere(process) ? process : null;
+    internal int? Running =>
+        int.TryParse(Line(1), NumberStyles.None, CultureInfo.InvariantCulture, out var process) && WorksHere(process) ? process : null;
+
+    /// <summary>Where it listens, or last listened.</summary>
+    internal string? SocketFolder => Line(5);
 
     /// <summary>
     /// After a crash the files of the dead process stay. PostgreSQL takes them for a living one when the number has been given to
@@ -20,8 +24,9 @@ sealed class Postmaster(string cluster, string socketFolder)
     {
         if (Running is not null)
             return;
+        if (SocketFolder is { } socket)
+            File.Delete(Path.Combine(socket, ".s.PGSQL.5432.lock"));
         File.Delete(PidFile);
-        File.Delete(Path.Combine(socketFolder, ".s.PGSQL.5432.lock"));
     }
 
     /// <summary>Ends every session, writes a checkpoint, ends. Without <paramref name="checkpoint"/> the next start recovers from the log.</summary>
@@ -35,16 +40,11 @@ sealed class Postmaster(string cluster, string socketFolder)
         }
     }
 
-    int? Named =>
-        File.Exists(PidFile) && int.TryParse(FirstLine(PidFile), NumberStyles.None, CultureInfo.InvariantCulture, out var process)
-            ? process
-            : null;
-
-    static string? FirstLine(string file)
+    string? Line(int number)
     {
         try
         {
-            return File.ReadLines(file).FirstOrDefault();
+            return File.Exists(PidFile) ? File.ReadLines(PidFile).ElementAtOrDefault(number - 1) : null;
         }
         catch (FileNotFoundException)
         {

@@ -35,9 +35,27 @@ public sealed class DatabaseSourceTests
         Directory.Delete(data, recursive: true);
     }
 
+    [Fact]
+    public async Task A_command_works_beside_the_program_or_alone()
+    {
+        var data = await TemporaryFolder.NameAsync();
+        var settings = Settings("Pst:DataDirectory", data);
+        await using (var alone = await DatabaseSource.JoinAsync(settings, NullLogger.Instance, CancellationToken.None))
+            (await VersionAsync(alone)).ShouldBe(18);
+        await using (var program = await OpenAsync("Pst:DataDirectory", data))
+        {
+            await using (var beside = await DatabaseSource.JoinAsync(settings, NullLogger.Instance, CancellationToken.None))
+                (await VersionAsync(beside)).ShouldBe(18);
+            (await VersionAsync(program)).ShouldBe(18, "the command that ends leaves the program its database");
+        }
+        Directory.Delete(data, recursive: true);
+    }
+
     static Task<DatabaseSource> OpenAsync(string key, string value) =>
-        DatabaseSource.OpenAsync(
-            new ConfigurationBuilder().AddInMemoryCollection([new(key, value)]).Build(), NullLogger.Instance, CancellationToken.None);
+        DatabaseSource.OpenAsync(Settings(key, value), NullLogger.Instance, CancellationToken.None);
+
+    static IConfiguration Settings(string key, string value) =>
+        new ConfigurationBuilder().AddInMemoryCollection([new(key, value)]).Build();
 
     static async Task<int> VersionAsync(DatabaseSource source)
     {
