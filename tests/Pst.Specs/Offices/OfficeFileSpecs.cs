@@ -66,10 +66,17 @@ public sealed class OfficeFileSpecs
     [InlineData("/local/desks", """["1", "2", "1"]""", "local.desks[2]")]
     [InlineData("/local/desks", """["123456789012345678901"]""", "local.desks[0]")]
     [InlineData("/local/seasonalHours", """[{"from": "2026-03-19", "to": "2026-03-18"}]""", "local.seasonalHours[0].hours")]
+    [InlineData("/local/seasonalHours", """[{"from": "2026-03-19", "to": "2026-03-18", "hours": WEEK}]""", "local.seasonalHours[0]")]
+    [InlineData(
+        "/local/seasonalHours",
+        """[{"from": "2026-03-19", "to": "2026-03-20", "hours": WEEK}, {"from": "2026-03-18", "to": "2026-03-19", "hours": WEEK}]""",
+        "local.seasonalHours[0]")]
     [InlineData("/website", "\"https://metrokota.bps.go.id/a b\"", "website")]
     [InlineData("/standard/completion/minutes", "100001", "standard.completion.minutes")]
     public void A_fault_is_told_at_its_place(string at, string value, string path)
     {
+        const string week = """{"mon": [], "tue": [], "wed": [], "thu": [], "fri": [], "sat": [], "sun": []}""";
+        value = value.Replace("WEEK", week, StringComparison.Ordinal);
         var patch = JsonElement.Parse($$"""[{"op": "add", "path": "{{at}}", "value": {{value}}}]""");
         OfficeFile.Read(OfficeFiles.Patched(patch)).ShouldBeOfType<Invalid<Office>>().Errors.Paths.ShouldBe([path]);
     }

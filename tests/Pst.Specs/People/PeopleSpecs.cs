@@ -39,14 +39,13 @@ public sealed class PeopleSpecs
                      from woman in Gen.Elements(false, true)
                      from serial in Gen.Choose(1, 9999)
                      select (Day: new DateOnly(1900, 1, 1).AddDays(days), woman, serial);
-        Prop.ForAll(births.ToArbitrary(), birth =>
-            {
-                var day = birth.Day.Day + (birth.woman ? 40 : 0);
-                var read = Nik.TryParse($"187299{day:00}{birth.Day:MMyy}{birth.serial:0000}", null, out var nik);
-                return read && (nik.Day, nik.Month, nik.Year, nik.IsFemale)
-                    == (birth.Day.Day, birth.Day.Month, birth.Day.Year % 100, birth.woman);
-            })
-            .QuickCheckThrowOnFailure();
+        Law.HoldsFor(births, birth =>
+        {
+            var day = birth.Day.Day + (birth.woman ? 40 : 0);
+            var read = Nik.TryParse($"187299{day:00}{birth.Day:MMyy}{birth.serial:0000}", null, out var nik);
+            return read && (nik.Day, nik.Month, nik.Year, nik.IsFemale)
+                == (birth.Day.Day, birth.Day.Month, birth.Day.Year % 100, birth.woman);
+        });
     }
 
     [Theory, MemberData(nameof(Phones))]
