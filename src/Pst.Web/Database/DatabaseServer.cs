@@ -1,4 +1,5 @@
 using Npgsql;
+using static Npgsql.PostgresErrorCodes;
 
 namespace Pst.Web.Database;
 
@@ -56,14 +57,26 @@ sealed class DatabaseServer
     internal async Task MakeDatabaseAsync(string name, CancellationToken cancel)
     {
         await using var connection = await ConnectAsync(cancel);
-        await using var find = new NpgsqlCommand("select 1 from pg_database where datname = $1", connection)
-        {
-            Parameters = { new() { Value = name } },
-        };
+        await using var find = new NpgsqlCommand("select 1 from pg_database where datname = $1", connection);
+        find.Parameters.Add(new() { Value = name });
         if (await find.ExecuteScalarAsync(cancel) is not null)
             return;
         await using var make = new NpgsqlCommand($"create database {name}", connection);
         await make.ExecuteNonQueryAsync(cancel);
+    }
+
+    /// <summary>Only an answer shows that it is ready: a process may be a zombie, or still recovering, or about to make the database.</summary>
+    internal static async Task<bool> AnswersAsync(string connectionString, CancellationToken cancel)
+    {
+        try
+        {
+            await using var connection = await ConnectAsync(connectionString, cancel);
+            return true;
+        }
+        catch (NpgsqlException notYet) when (notYet is not PostgresException { SqlState: not (CannotConnectNow or InvalidCatalogName) })
+        {
+            return false;
+        }
     }
 
     /// <summary>Stops the server; see <see cref="Postmaster.StopAsync"/>.</summary>
@@ -102,7 +115,7 @@ sealed class DatabaseServer
 
     async Task EnsureRunningAsync(CancellationToken cancel)
     {
-        for (var failures = 0; !await AnswersAsync(cancel);)
+        for (var failures = 0; !await AnswersAsync(ConnectionTo("postgres"), cancel);)
         {
             if (Process.Running is not null)
                 await Task.Delay(20, cancel);
@@ -126,23 +139,11 @@ sealed class DatabaseServer
         }
     }
 
-    // Only an answer shows that it is ready: a process may be a zombie, or still recovering.
-    async Task<bool> AnswersAsync(CancellationToken cancel)
-    {
-        try
-        {
-            await using var connection = await ConnectAsync(cancel);
-            return true;
-        }
-        catch (NpgsqlException notYet) when (notYet is not PostgresException { SqlState: not PostgresErrorCodes.CannotConnectNow })
-        {
-            return false;
-        }
-    }
+    Task<NpgsqlConnection> ConnectAsync(CancellationToken cancel) => ConnectAsync(ConnectionTo("postgres"), cancel);
 
-    async Task<NpgsqlConnection> ConnectAsync(CancellationToken cancel)
+    static async Task<NpgsqlConnection> ConnectAsync(string connectionString, CancellationToken cancel)
     {
-        var connection = new NpgsqlConnection(ConnectionTo("postgres") + ";Pooling=false;Application Name=Pst watch");
+        var connection = new NpgsqlConnection(connectionString + ";Pooling=false;Application Name=Pst watch");
         await connection.OpenAsync(cancel);
         return connection;
     }

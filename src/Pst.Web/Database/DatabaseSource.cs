@@ -30,7 +30,8 @@ public sealed class DatabaseSource : IAsyncDisposable
     /// <summary>For a command beside the program: works on the database that the program has open, else opens it for its own time.</summary>
     /// <inheritdoc cref="OpenAsync"/>
     public static async Task<DatabaseSource> JoinAsync(IConfiguration configuration, ILogger log, CancellationToken cancel) =>
-        configuration.GetConnectionString("Pst") is null or "" && EmbeddedPostgres.RunningIn(FolderOf(configuration)) is { } running
+        configuration.GetConnectionString("Pst") is null or ""
+        && await EmbeddedPostgres.RunningInAsync(FolderOf(configuration), cancel) is { } running
             ? new(running, null)
             : await OpenAsync(configuration, log, cancel);
 

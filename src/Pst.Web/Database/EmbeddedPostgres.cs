@@ -47,11 +47,19 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         }
     }
 
-    /// <summary>Signs in to the server that another program runs on the folder; null when none runs there.</summary>
-    public static string? RunningIn(string folder) =>
-        new Postmaster(Cluster.In(folder)) is { Running: not null, SocketFolder: { } socket }
-            ? DatabaseServer.ConnectionTo(Database, socket)
-            : null;
+    /// <summary>Signs in to the server that another program runs on the folder, once it answers; null when none runs there.</summary>
+    public static async Task<string?> RunningInAsync(string folder, CancellationToken cancel)
+    {
+        var process = new Postmaster(Cluster.In(folder));
+        while (process is { Running: not null, SocketFolder: { } socket })
+        {
+            var running = DatabaseServer.ConnectionTo(Database, socket);
+            if (await DatabaseServer.AnswersAsync(running, cancel))
+                return running;
+            await Task.Delay(20, cancel);
+        }
+        return null;
+    }
 
     /// <summary>Ends every session and stops within a moment; without a checkpoint the next start recovers what was written.</summary>
     public async Task StopAsync(bool checkpoint)
