@@ -1,4 +1,4 @@
-using System.Text.Encodings.Web;
+using System.Collections.Frozen;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Pst.Domain;
@@ -8,22 +8,28 @@ namespace Pst.Web.Api;
 /// <summary>How the API writes: camelCase, choices as words, ids as text, times ISO 8601 with offset.</summary>
 public static class ApiJson
 {
-    public static JsonSerializerOptions Options { get; } = Create();
+    static readonly FrozenDictionary<Zone, JsonSerializerOptions> ByZone = Zone.All.ToFrozenDictionary(it => it, it => Create(it));
 
-    /// <summary>The same settings laid over those that a host has made already.</summary>
-    public static void Apply(JsonSerializerOptions options)
-    {
-        options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
-        options.Encoder = JavaScriptEncoder.Default;
-        options.Converters.Add(new ParsableJsonConverterFactory());
-        options.Converters.Add(new WordConverterFactory());
-    }
+    /// <summary>For what has no times in it.</summary>
+    public static JsonSerializerOptions Options { get; } = Create(null);
 
-    static JsonSerializerOptions Create()
+    /// <summary>For what belongs to an office: its times carry the offset of its zone.</summary>
+    public static JsonSerializerOptions In(Zone zone) => ByZone[zone];
+
+    static JsonSerializerOptions Create(Zone? zone)
     {
         var options = new JsonSerializerOptions(JsonSerializerDefaults.Web);
-        Apply(options);
+        options.Converters.Add(new ParsableJsonConverterFactory());
+        options.Converters.Add(new WordConverterFactory());
+        if (zone is { } local) options.Converters.Add(new LocalTimeConverter(local));
         return options;
+    }
+
+    sealed class LocalTimeConverter(Zone zone) : JsonConverter<DateTimeOffset>
+    {
+        public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDateTimeOffset();
+
+        public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) => writer.WriteStringValue(zone.Local(value));
     }
 
     sealed class WordConverterFactory : JsonConverterFactory

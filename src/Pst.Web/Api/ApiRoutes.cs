@@ -18,6 +18,7 @@ public static class ApiRoutes
         services.AddSingleton<KeyEndpoint>();
         services.AddSingleton<LockerEndpoint>();
         services.AddSingleton<OfficeEndpoint>();
+        services.AddSingleton<StreamEndpoint>();
     }
 
     public static void MapApi(this WebApplication app)
@@ -29,6 +30,7 @@ public static class ApiRoutes
         office.MapPut("", (OfficeEndpoint it, HttpContext http, string code, CancellationToken cancel) => it.PutAsync(http, code, cancel));
         office.MapGet("", (OfficeEndpoint it, HttpContext http, string code, CancellationToken cancel) => it.GetAsync(http, code, cancel));
         office.MapGet("/standards", (OfficeEndpoint it, HttpContext http, string code, CancellationToken cancel) => it.StandardsAsync(http, code, cancel));
+        office.MapGet("/stream", (StreamEndpoint it, HttpContext http, string code, CancellationToken cancel) => it.OpenAsync(http, code, cancel));
         office.MapPost("/close_day", (DayEndpoint it, HttpContext http, string code, CancellationToken cancel) => it.CloseAsync(http, code, cancel));
         office.MapPost("/lockers/{locker}/out_of_order", (LockerEndpoint it, HttpContext http, string code, string locker, CancellationToken cancel) =>
             it.OutOfOrderAsync(http, code, locker, cancel));

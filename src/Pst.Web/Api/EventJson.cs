@@ -19,9 +19,9 @@ public static class EventJson
     };
 
     /// <param name="texts">From the vault, by reference.</param>
-    public static JsonObject Of(object data, IReadOnlyDictionary<Guid, string> texts)
+    public static JsonObject Of(object data, Zone zone, IReadOnlyDictionary<Guid, string> texts)
     {
-        var json = JsonSerializer.SerializeToNode(data, data.GetType(), ApiJson.Options)!.AsObject();
+        var json = JsonSerializer.SerializeToNode(data, data.GetType(), ApiJson.In(zone))!.AsObject();
         foreach (var reason in Reasons(data))
             (json["override"] as JsonObject ?? json)["reason"] = texts.GetValueOrDefault(reason);
         return json;

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Pst.Domain;
 using Pst.Web.Vault;
 using Pst.Web.Writing;
@@ -22,16 +21,7 @@ public sealed class VisitAnswers(OfficeMemory offices, VaultReads vault)
             answer.Visit,
             answer.Version,
             Token = Token.Of(answer.Sequence),
-            Events = answer.Events.Select(it => Written(it, zone, texts)),
-        }, ApiJson.Options);
+            Events = answer.Events.Select(it => new { it.Version, it.Type, Data = EventJson.Of(it.Data, zone, texts), it.Occurred, it.Recorded }),
+        }, ApiJson.In(zone));
     }
-
-    static object Written(AnsweredEvent it, Zone zone, Dictionary<Guid, string> texts) => new
-    {
-        it.Version,
-        it.Type,
-        Data = EventJson.Of(it.Data, texts),
-        Occurred = zone.Local(it.Occurred),
-        Recorded = zone.Local(it.Recorded),
-    };
 }

@@ -51,6 +51,10 @@ public static class PstHost
         services.AddSingleton(it => new Sequencer(it.GetRequiredService<PstDatabase>().Worker));
         services.AddSingleton(it => new LogSignal(it.GetRequiredService<PstDatabase>().Worker));
         services.AddHostedService<LogWorker>();
+        services.AddSingleton<LiveLog>();
+        services.AddHostedService(it => it.GetRequiredService<LiveLog>());
+        services.AddHostedService<DayWorker>();
+        services.AddHostedService<CommandPurge>();
     }
 
     static void AddWriting(this IServiceCollection services)

@@ -31,19 +31,19 @@ public static partial class CommandBodies
             codes.Code("education", 1, CodeBook.Educations), codes.Code("occupation", 1, CodeBook.Occupations),
             codes.Code("institutionKind", 1, CodeBook.InstitutionKinds));
 
+    const int TailLength = 4;
+
     // The card is handed over, not recorded: of its number only the last characters are kept. A KTP's number is a NIK.
     static VisitCommand.HoldId HoldId(Fields body, List<VaultEntry> kept)
     {
-        const int tail = 4;
         var kind = body.Word<IdKind>("kind");
-        var number = kind == IdKind.Ktp
-            ? body.OptionalParsed<Nik>("number", new InputError.NotANik())?.ToString()
-            : body.OptionalText("number", MaxNumber);
+        var tail = kind == IdKind.Ktp
+            ? body.OptionalParsed<Nik>("number", new InputError.NotANik())?.Tail
+            : body.OptionalText("number", MaxNumber) is { } number ? number[^Math.Min(TailLength, number.Length)..] : null;
 
         var salt = Commitment.NewSalt();
-        var last = number is { Length: > tail } ? number[^tail..] : number;
-        var commitment = Commitment.To(new { Kind = kind, Tail = last }, salt);
-        kept.Add(new VaultEntry.CardTail(commitment, salt, last));
+        var commitment = Commitment.To(new { Kind = kind, Tail = tail }, salt);
+        kept.Add(new VaultEntry.CardTail(commitment, salt, tail));
         return new(kind, body.OptionalDate("validUntil"), commitment, Item(body));
     }
 }
