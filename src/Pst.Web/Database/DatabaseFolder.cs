@@ -35,16 +35,29 @@ sealed record DatabaseFolder(string Path, Account? Account)
     // in /var/lib/pst, and the wanted path is a link to them.
     static string Locate(string wanted)
     {
-        if (new DirectoryInfo(wanted).LinkTarget is { } target)
+        if (TargetOf(wanted) is { } target)
             return target;
         if (!Environment.IsPrivilegedProcess || Cluster.VersionIn(wanted) is not null || UnixFiles.IsOpenToAll(Existing(wanted)))
             return wanted;
-        var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(wanted)))[..16];
         UnixFiles.MakeOpenFolder(ForRoot);
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(wanted)!);
-        Directory.CreateSymbolicLink(wanted, System.IO.Path.Combine(ForRoot, name));
-        return System.IO.Path.Combine(ForRoot, name);
+        return Link(wanted, System.IO.Path.Combine(ForRoot, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))));
     }
+
+    static string Link(string wanted, string target)
+    {
+        try
+        {
+            Directory.CreateSymbolicLink(wanted, target);
+            return target;
+        }
+        catch (IOException) when (TargetOf(wanted) is not null)
+        {
+            return TargetOf(wanted)!; // another start was faster
+        }
+    }
+
+    static string? TargetOf(string link) => new DirectoryInfo(link).LinkTarget;
 
     static string Existing(string path)
     {
