@@ -22,6 +22,7 @@ public static class Permissions
         Act.SeeEvents or Act.SeeCustody or Act.SeeVisitors => role is Staff or Supervisor or Auditor,
         Act.SeeReports => role is Supervisor or Manager or Auditor,
         Act.CloseDay or Act.SetLockers => role is Supervisor,
+        Act.SetDevices => role is Supervisor or Admin,
         Act.SetOffices or Act.MakeKeys or Act.SetPeople => role is Admin,
         _ => false,
     };
@@ -45,5 +46,5 @@ public static class Permissions
 /// <summary>What may be permitted beside the commands on a visit.</summary>
 public enum Act
 {
-    SeeOffice, SeeQueue, SeeVisits, SeeEvents, SeeCustody, SeeVisitors, SeeReports, CloseDay, SetLockers, SetOffices, MakeKeys, SetPeople,
+    SeeOffice, SeeQueue, SeeVisits, SeeEvents, SeeCustody, SeeVisitors, SeeReports, CloseDay, SetLockers, SetOffices, SetDevices, MakeKeys, SetPeople,
 }

@@ -1,7 +1,8 @@
-using Microsoft.AspNetCore.Authentication;
 using Pst.EventStore;
 using Pst.Web.Access;
 using Pst.Web.Api;
+using Pst.Web.Identity;
+using Pst.Web.Pages;
 using Pst.Web.Vault;
 using Pst.Web.Workers;
 using Pst.Web.Writing;
@@ -21,19 +22,22 @@ public static class PstHost
         services.AddStore();
         services.AddWriting();
         services.AddSingleton<ApiKeys>();
-        services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, KeyAuthentication>(KeyAuthentication.SchemeName, null);
-        services.AddAuthorization();
+        services.AddIdentities();
         services.AddApi();
+        services.AddPages();
     }
 
     /// <summary>Lays the routes.</summary>
     public static void MapPst(this WebApplication app)
     {
-        app.UseLanguages();
+        app.UsePages();
         app.UseWhen(http => http.Request.Path.StartsWithSegments("/api"), api => api.UseStatusCodePages());
+        app.UseRouting();
         app.UseAuthentication();
+        app.UseRateLimiter();
         app.UseAuthorization();
         app.MapApi();
+        app.MapPages();
     }
 
     /// <summary>What must be there before the first request.</summary>
@@ -65,8 +69,4 @@ public static class PstHost
         services.AddSingleton<OfficeWriter>();
         services.AddSingleton<DayCloser>();
     }
-
-    // Indonesian unless the caller asks for English.
-    static void UseLanguages(this WebApplication app) =>
-        app.UseRequestLocalization(it => it.SetDefaultCulture("id-ID").AddSupportedCultures("id-ID", "en").AddSupportedUICultures("id-ID", "en"));
 }

@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Authorization;
+
+namespace Pst.Web.Access;
+
+/// <summary>What pages name to say who may open them. Where none is named, nobody may.</summary>
+public static class Policies
+{
+    /// <summary>Where visitors sign in and rate: enrolled kiosks, and staff who do it for them.</summary>
+    public const string Kiosk = "kiosk";
+
+    /// <summary>The work of front office and desk.</summary>
+    public const string Serve = "serve";
+
+    /// <summary>Any person with an account.</summary>
+    public const string Person = "person";
+
+    public const string SeeCustody = nameof(Act.SeeCustody), SeeVisits = nameof(Act.SeeVisits), SeeEvents = nameof(Act.SeeEvents);
+    public const string SetPeople = nameof(Act.SetPeople), SetDevices = nameof(Act.SetDevices), CloseDay = nameof(Act.CloseDay);
+
+    public static bool MayServe(Role role) => role.MayCommand("serve");
+
+    public static void Configure(AuthorizationOptions options)
+    {
+        options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(IsNowhere).Build();
+        Add(options, Kiosk, it => it.Role.MayCommand("arrive"));
+        Add(options, Serve, it => MayServe(it.Role));
+        Add(options, Person, it => it.Device is null);
+        foreach (var act in Enum.GetValues<Act>()) Add(options, $"{act}", it => it.Role.May(act));
+    }
+
+    // What does not exist may be answered with 404.
+    static bool IsNowhere(AuthorizationHandlerContext asked) => asked.Resource is HttpContext http && http.GetEndpoint() is null;
+
+    static void Add(AuthorizationOptions options, string name, Func<Caller, bool> may) =>
+        options.AddPolicy(name, it => it.RequireAuthenticatedUser().RequireAssertion(asked => asked.User.ToCaller() is { } caller && may(caller)));
+}

@@ -1,0 +1,38 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Pst.Domain;
+
+namespace Pst.Web.Identity;
+
+/// <summary>Accounts as Entity Framework sees them. It only maps: the tables are made by Schema/*.sql, as all others are.</summary>
+public sealed class PeopleContext(DbContextOptions<PeopleContext> options) : DbContext(options)
+{
+    public DbSet<Person> People => Set<Person>();
+    public DbSet<OneTimeLink> Links => Set<OneTimeLink>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<OfficeCode>().HaveConversion<OfficeCodeColumn>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.HasDefaultSchema("identity");
+        modelBuilder.Entity<Person>(it =>
+        {
+            it.ToTable("person");
+            it.Ignore(person => person.Email).Ignore(person => person.NormalizedEmail).Ignore(person => person.EmailConfirmed);
+            it.Ignore(person => person.PhoneNumber).Ignore(person => person.PhoneNumberConfirmed);
+            it.Property(person => person.Role).HasConversion<short>();
+            it.Property(person => person.ConcurrencyStamp).IsConcurrencyToken();
+        });
+        modelBuilder.Entity<OneTimeLink>(it =>
+        {
+            it.ToTable("one_time_link").HasKey(link => link.Hash);
+            it.Property(link => link.Purpose).HasConversion<short>();
+        });
+        foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(it => it.GetProperties()))
+            property.SetColumnName(JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name));
+    }
+
+    sealed class OfficeCodeColumn() : Microsoft.EntityFrameworkCore.Storage.ValueConversion.ValueConverter<OfficeCode, string>(
+        it => it.Value, it => new OfficeCode(it));
+}

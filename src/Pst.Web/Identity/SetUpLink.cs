@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.EntityFrameworkCore;
+using Pst.Web.Access;
+
+namespace Pst.Web.Identity;
+
+/// <summary>At a start where nobody could sign in, says where the first administrator is made: a link that works once.</summary>
+public sealed partial class SetUpLink(IServiceScopeFactory scopes, IServer server, IHostApplicationLifetime life, ILogger<SetUpLink> log) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await StartedAsync(stoppingToken);
+        await using var scope = scopes.CreateAsyncScope();
+        if (await MakeAsync(scope.ServiceProvider, stoppingToken) is not { } secret) return;
+
+        Say(server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault(), secret);
+    }
+
+    [LoggerMessage(LogLevel.Information, "Nobody can sign in yet. Make the first administrator here; the link works once: {Address}/siapkan/{Secret}")]
+    partial void Say(string? address, string secret);
+
+    /// <summary>A new link in place of any earlier one; null where somebody could sign in already.</summary>
+    internal static async Task<string?> MakeAsync(IServiceProvider services, CancellationToken cancel)
+    {
+        var links = services.GetRequiredService<OneTimeLinks>();
+        var someone = await services.GetRequiredService<ApiKeys>().AnyAsync(cancel)
+            || await services.GetRequiredService<PeopleContext>().People.AnyAsync(cancel);
+        await links.EndUnusedAsync(LinkPurpose.SetUp, cancel);
+        if (someone) return null;
+
+        var secret = OneTimeLinks.NewSecret();
+        await links.AddAsync(
+            new() { Hash = OneTimeLinks.HashOf(secret), Purpose = LinkPurpose.SetUp, Expires = links.ExpiryAfter(TimeSpan.FromDays(1)) }, cancel);
+        return secret;
+    }
+
+    Task StartedAsync(CancellationToken cancel)
+    {
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        life.ApplicationStarted.Register(started.SetResult);
+        return started.Task.WaitAsync(cancel);
+    }
+}

@@ -1,0 +1,45 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Localization;
+
+namespace Pst.Web.Pages;
+
+/// <summary>
+/// Indonesian, and English as second language. People choose by a switch, kept in a cookie; programs by Accept-Language.
+/// Numbers are written the Indonesian way in both.
+/// </summary>
+public static class Languages
+{
+    public static readonly CultureInfo Indonesian = new("id-ID"), English = new("en-GB");
+
+    /// <summary>Where a browser keeps the choice.</summary>
+    public const string Cookie = "pst.lang";
+
+    /// <summary>The two, by the names that the switch sends.</summary>
+    public static IReadOnlyList<string> Names { get; } = ["id", "en"];
+
+    /// <summary>The one in use.</summary>
+    public static string Current => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
+
+    /// <summary>How days and months are called in the language in use.</summary>
+    public static CultureInfo Dates => Current == "en" ? English : Indonesian;
+
+    /// <summary>Whether a program asks, which gets no pages.</summary>
+    public static bool IsProgram(HttpContext http) =>
+        http.Request.Path.StartsWithSegments("/api") || http.Request.Path.StartsWithSegments("/health") || http.Request.Path.StartsWithSegments("/openapi");
+
+    public static void Configure(RequestLocalizationOptions options)
+    {
+        options.SetDefaultCulture(Indonesian.Name);
+        options.SupportedCultures = [Indonesian];
+        options.SupportedUICultures = [.. Names.Select(CultureInfo.GetCultureInfo)];
+        options.DefaultRequestCulture = new(Indonesian.Name, Names[0]);
+        options.RequestCultureProviders =
+        [
+            new CookieRequestCultureProvider { CookieName = Cookie },
+            new CustomRequestCultureProvider(http =>
+                IsProgram(http) ? new AcceptLanguageHeaderRequestCultureProvider().DetermineProviderCultureResult(http) : NoChoice),
+        ];
+    }
+
+    static readonly Task<ProviderCultureResult?> NoChoice = Task.FromResult<ProviderCultureResult?>(null);
+}

@@ -1,0 +1,26 @@
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace Pst.Web.Pages;
+
+/// <summary>How often somebody may post where a stranger could try in earnest. Looking is free.</summary>
+public static class Limits
+{
+    /// <summary>Passwords, one-time links and enrolment codes, by address.</summary>
+    public const string SignIn = "sign-in";
+
+    /// <summary>What visitors send at a kiosk, by the device.</summary>
+    public const string Kiosk = "kiosk";
+
+    public static void Configure(RateLimiterOptions options)
+    {
+        options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        options.AddPolicy(SignIn, http => Posts(http, $"{http.Connection.RemoteIpAddress}", 10));
+        options.AddPolicy(Kiosk, http => Posts(http, http.User.Identity?.Name ?? $"{http.Connection.RemoteIpAddress}", 120));
+    }
+
+    static RateLimitPartition<string> Posts(HttpContext http, string who, int aMinute) =>
+        HttpMethods.IsPost(http.Request.Method)
+            ? RateLimitPartition.GetSlidingWindowLimiter(who, _ => new() { PermitLimit = aMinute, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6 })
+            : RateLimitPartition.GetNoLimiter("");
+}

@@ -1,0 +1,17 @@
+using Pst.Web.Access;
+
+namespace Pst.Web.Pages;
+
+/// <summary>Which screens are offered to whom; whether a screen opens is the screen's own policy.</summary>
+public static class Menu
+{
+    public static IEnumerable<(string Address, string Name)> For(Caller? caller)
+    {
+        if (caller is not { Role: var role }) yield break;
+        if (Policies.MayServe(role)) yield return ("/meja", "Meja layanan");
+        if (role.May(Act.SeeCustody)) yield return ("/penitipan", "Penitipan");
+        if (role.May(Act.SeeVisits)) yield return ("/riwayat", "Riwayat");
+        if (role.May(Act.SetDevices)) yield return ("/perangkat", "Perangkat");
+        if (role.May(Act.SetPeople)) yield return ("/orang", "Orang");
+    }
+}

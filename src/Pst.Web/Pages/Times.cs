@@ -1,0 +1,26 @@
+using Pst.Domain;
+
+namespace Pst.Web.Pages;
+
+/// <summary>Times as people of an office read them: on its clock, and with its zone's name where they stand alone.</summary>
+public static class Times
+{
+    /// <summary>"09.12 WIB".</summary>
+    public static string Of(DateTimeOffset at, Zone zone) => $"{Short(at, zone)} {zone.Abbreviation}";
+
+    /// <summary>"09.12", where the zone is told nearby.</summary>
+    public static string Short(DateTimeOffset at, Zone zone) => zone.Local(at).ToString("t", Languages.Dates);
+
+    public static string Short(TimeOnly at) => at.ToString("t", Languages.Dates);
+
+    /// <summary>"09.12.11", for a history.</summary>
+    public static string Exact(DateTimeOffset at, Zone zone) => zone.Local(at).ToString("T", Languages.Dates);
+
+    /// <summary>"Senin, 2 Maret 2026".</summary>
+    public static string Day(DateOnly day) => day.ToString("D", Languages.Dates);
+
+    /// <summary>"2 Maret 2026 09.12 WIB", for what belongs to no office.</summary>
+    public static string Long(DateTimeOffset at) => Long(at, Zone.Jakarta);
+
+    public static string Long(DateTimeOffset at, Zone zone) => $"{zone.Local(at).ToString("d MMMM yyyy", Languages.Dates)} {Of(at, zone)}";
+}

@@ -1,0 +1,32 @@
+using Pst.Pages.Tests.Support;
+
+namespace Pst.Pages.Tests;
+
+public sealed class LanguageTests(Site site) : IClassFixture<Site>
+{
+    [Fact]
+    public async Task Pages_are_Indonesian_until_English_is_chosen_and_stay_so()
+    {
+        var browser = await site.NewBrowser().OpenAsync("/masuk?kembali=%2Forang");
+        browser.Page.DocumentElement.GetAttribute("lang").ShouldBe("id");
+
+        await browser.PressAsync("English");
+        browser.Address.ShouldBe("/masuk?kembali=%2Forang");
+        browser.Heading.ShouldBe("Sign in");
+        (await browser.OpenAsync("/tidak-ada")).Heading.ShouldBe("Page not found");
+        browser.Page.DocumentElement.GetAttribute("lang").ShouldBe("en");
+
+        await browser.PressAsync("Bahasa Indonesia");
+        (await browser.OpenAsync("/masuk")).Heading.ShouldBe("Masuk");
+    }
+
+    [Fact]
+    public void Every_sentence_of_a_page_has_its_English()
+    {
+        var english = SentenceFiles.Keys("Sentences.en.restext");
+        var named = SentenceFiles.Keys("Sentences.restext");
+        SentenceFiles.InPages().Where(it => !english.Contains(it)).ShouldBeEmpty();
+        named.Where(it => !english.Contains(it)).ShouldBeEmpty();
+        english.Where(it => !named.Contains(it) && !SentenceFiles.InPages().Contains(it)).ShouldBeEmpty("a sentence that no page says");
+    }
+}
