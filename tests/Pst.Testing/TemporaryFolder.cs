@@ -22,11 +22,24 @@ public static class TemporaryFolder
     {
         Directory.CreateDirectory(Parent);
         foreach (var folder in Directory.GetDirectories(Parent).Where(it => !IsAlive(Path.GetFileName(it).Split('-')[0])))
+            await ClearAsync(folder);
+    }
+
+    // Taken under our own name first: another run may be clearing up, too.
+    static async Task ClearAsync(string folder)
+    {
+        var taken = Path.Combine(Parent, $"{Environment.ProcessId}-{Path.GetFileName(folder)}");
+        try
         {
-            foreach (var running in Directory.GetFiles(folder, "postmaster.pid", SearchOption.AllDirectories))
-                await new Postmaster(Path.GetDirectoryName(running)!).StopAsync(checkpoint: false);
-            Directory.Delete(folder, recursive: true);
+            Directory.Move(folder, taken);
         }
+        catch (DirectoryNotFoundException)
+        {
+            return; // the other was faster
+        }
+        foreach (var running in Directory.GetFiles(taken, "postmaster.pid", SearchOption.AllDirectories))
+            await new Postmaster(Path.GetDirectoryName(running)!).StopAsync(checkpoint: false);
+        Directory.Delete(taken, recursive: true);
     }
 
     static bool IsAlive(string process)
