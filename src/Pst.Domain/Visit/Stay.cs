@@ -26,16 +26,18 @@ public sealed record Stay(
     Stay Changed(VisitEvent happened) => happened switch
     {
         GuestbookSigned signed => Kept(happened) with { Visitor = signed.VisitorId },
-        IdHeld held => this with { Custody = Custody.Add(held.Item, new(held.Kind, null)) },
-        LockerAssigned given => this with { Custody = Custody.SetItem(given.Item, Held(given.Item) with { Locker = given.Locker }) },
-        LockerReleased back => this with { Custody = Custody.SetItem(back.Item, Held(back.Item) with { Locker = null }) },
+        IdHeld held when !Custody.ContainsKey(held.Item) => this with { Custody = Custody.Add(held.Item, new(held.Kind, null)) },
+        LockerAssigned given when Held(given.Item).Locker is null => Using(given.Locker, given.Item),
+        LockerReleased back when Held(back.Item).Locker == back.Locker => Using(null, back.Item),
         IdReturned { Item: var item } when Held(item).Locker is null => this with { Custody = Custody.Remove(item) },
-        Rated => Kept(happened) with { IsRated = true },
+        Rated when !IsRated => Kept(happened) with { IsRated = true },
         PublicationRead or CopiesMade or SoftcopyScanned or Departed => Kept(happened),
-        EntryCorrected corrected => Corrected(corrected),
+        EntryCorrected corrected when Entries.ContainsKey(corrected.EventVersion) => Corrected(corrected),
         Called or Skipped or Requeued or Transferred or Served => this,
         _ => throw new InvalidDataException($"{happened} cannot follow here."),
     };
+
+    Stay Using(Locker? locker, int item) => this with { Custody = Custody.SetItem(item, Held(item) with { Locker = locker }) };
 
     Stay Kept(VisitEvent entry) => this with { Entries = Entries.Add(Version + 1, entry) };
 

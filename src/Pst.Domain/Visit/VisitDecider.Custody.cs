@@ -9,9 +9,10 @@ public static partial class VisitDecider
     {
         var standard = StandardOf(facts);
         var item = asked.Item ?? 1;
+        if (item > stay.PartySize) return new WrongField("item", new InputError.OutOfRange(1, stay.PartySize));
         if (!standard.AcceptedIds.Contains(asked.Kind)) return new IdKindNotAccepted();
         if (asked.ValidUntil < facts.Today && standard.Requires(RequirementRule.ValidId, stay.Channel)) return new IdExpired();
-        if (stay.Custody.ContainsKey(item) || item > stay.PartySize) return new IdAlreadyHeld();
+        if (stay.Custody.ContainsKey(item)) return new IdAlreadyHeld();
         return new IdHeld(asked.Kind, asked.Commitment, item);
     }
 

@@ -43,10 +43,10 @@ public static partial class VisitDecider
         (ReturnId asked, _) => ReturnId(asked, visit.Stay),
 
         (Call asked, AwaitingService) => new Called(asked.Desk),
-        (Skip, AwaitingService it) => it.Place == QueuePlace.Called ? new Skipped() : new NotCalled(),
-        (Requeue, AwaitingService it) => it.Place == QueuePlace.Skipped ? new Requeued() : new NotSkipped(),
+        (Skip, _) => visit is AwaitingService { Place: QueuePlace.Called } ? new Skipped() : new NotCalled(),
+        (Requeue, _) => visit is AwaitingService { Place: QueuePlace.Skipped } ? new Requeued() : new NotSkipped(),
         (Transfer asked, AwaitingService) => new Transferred(asked.Service, new(asked.Service, facts.NextTicket)),
-        (Call or Skip or Requeue or Transfer, _) => new AlreadyServed(),
+        (Call or Transfer, _) => new AlreadyServed(),
 
         (MakeCopies asked, _) => MakeCopies(asked, visit, facts),
         (ScanSoftcopy asked, _) => ScanSoftcopy(asked, visit, facts),
