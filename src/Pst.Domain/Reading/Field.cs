@@ -63,7 +63,7 @@ public sealed class Field
     /// <summary>In UTC and whole microseconds, which the store keeps: what is decided is what is stored.</summary>
     public DateTimeOffset Instant() => Parse<DateTimeOffset>(IsoTime.TryReadInstant, new NotAnInstant());
 
-    public TEnum Word<TEnum>() where TEnum : struct, Enum => Parse<TEnum>(Words.TryRead, new NotAWord(Words.All<TEnum>()));
+    public TEnum Word<TEnum>() where TEnum : struct, Enum => Parse<TEnum>(Words.TryRead, new NotAWord([.. Words.All<TEnum>()]));
 
     public T Parsed<T>(InputError? otherwise = null) where T : struct, IParsable<T> =>
         Parse((string text, out T id) => T.TryParse(text, null, out id), otherwise ?? new Malformed());

@@ -41,7 +41,7 @@ public abstract record InputError(string Code)
         public override object[] Values() => [Min, Max];
     }
 
-    public sealed record NotAWord(IReadOnlyList<string> Words) : InputError("not_a_word")
+    public sealed record NotAWord(ValueList<string> Words) : InputError("not_a_word")
     {
         public override object[] Values() => [string.Join(", ", Words)];
     }

@@ -63,7 +63,7 @@ internal static class Entry
             to => set(to.Number!.Value));
 
     static Slot Word<TEnum>(TEnum value, Func<TEnum, VisitEvent> set) where TEnum : struct, Enum =>
-        new(Words.Of(value), to => Words.TryRead<TEnum>(to.Text, out _) ? null : new NotAWord(Words.All<TEnum>()),
+        new(Words.Of(value), to => Words.TryRead<TEnum>(to.Text, out _) ? null : new NotAWord([.. Words.All<TEnum>()]),
             to => set(Words.TryRead<TEnum>(to.Text, out var word) ? word : throw new InvalidDataException($"{to} is no {typeof(TEnum).Name}.")));
 
     static Slot Publication(PublicationId? value, Func<PublicationId, VisitEvent> set) =>
