@@ -4,17 +4,20 @@ using NpgsqlTypes;
 namespace Pst.EventStore;
 
 /// <summary>Statements with positional parameters, which Npgsql sends as they stand and prepares by itself when they come again.</summary>
-static class Statement
+public static class Statement
 {
-    internal static NpgsqlBatchCommand Of(string sql) => new(sql);
+    /// <summary>A statement without parameters as yet.</summary>
+    public static NpgsqlBatchCommand Of(string sql) => new(sql);
 
-    internal static NpgsqlBatchCommand With<T>(this NpgsqlBatchCommand command, T value)
+    /// <summary>The next parameter, of the type that Npgsql has for the value's own.</summary>
+    public static NpgsqlBatchCommand With<T>(this NpgsqlBatchCommand command, T value)
     {
         command.Parameters.Add(new NpgsqlParameter<T> { TypedValue = value });
         return command;
     }
 
-    internal static NpgsqlBatchCommand With<T>(this NpgsqlBatchCommand command, T value, NpgsqlDbType type)
+    /// <summary>The next parameter, of a type that is named.</summary>
+    public static NpgsqlBatchCommand With<T>(this NpgsqlBatchCommand command, T value, NpgsqlDbType type)
     {
         command.Parameters.Add(new NpgsqlParameter<T> { TypedValue = value, NpgsqlDbType = type });
         return command;

@@ -8,7 +8,9 @@ public static class OfficeReads
 {
     const string Enter = "select set_config('pst.office', $1, true)";
 
-    /// <summary>The rows of a query; disposing of them gives the connection back. The setting ends with the batch, which is one transaction.</summary>
+    /// <summary>
+    /// The rows of a query; disposing of them gives the connection back. The setting ends with the batch, which is one transaction.
+    /// </summary>
     public static async Task<NpgsqlDataReader> QueryAsync(
         NpgsqlDataSource app, OfficeCode office, NpgsqlBatchCommand query, CancellationToken cancel)
     {

@@ -1,0 +1,85 @@
+using Npgsql;
+using Pst.EventStore;
+
+namespace Pst.Projections;
+
+/// <summary>
+/// Takes a stretch of the log into one generation of a projection: rows, parked streams and position in one transaction, so each event is
+/// taken exactly once, however many nodes try and wherever one of them dies.
+/// </summary>
+internal sealed class PageWriter(NpgsqlDataSource worker, Projection projection, Generation generation)
+{
+    const string PassOver = """
+        update read.projection set position = $4, stopped = null where name = $1 and generation = $2 and position = $3
+        """;
+
+    const string Hold = "select position from read.projection where name = $1 and generation = $2 for update";
+    const string ParkedBefore = "select tenant_id, stream_id from read.parked where name = $1 and generation = $2";
+    const string Move = "update read.projection set position = $3, stopped = null where name = $1 and generation = $2";
+
+    const string Park = $"""
+        insert into read.parked (tenant_id, stream_id, name, generation, position, error)
+        select p.tenant_id, p.stream_id, $3, $4, p.position, p.error
+        from unnest($1::text[], $2::uuid[], $5::bigint[], $6::text[]) as p (tenant_id, stream_id, position, error)
+        """;
+
+    readonly string rowsOf =
+        $"select t.tenant_id, t.stream_id, t.document from {StreamKeys.Rows} join {generation.Table} t using (tenant_id, stream_id)";
+
+    /// <summary>Where the generation stands then: at the page's end, or where another node has brought it; null when it is gone.</summary>
+    /// <param name="after">Where the page begins.</param>
+    internal async Task<long?> WriteAsync(long after, LogPage page, CancellationToken cancel)
+    {
+        await using var connection = await worker.OpenConnectionAsync(cancel);
+        if (page.Entries.Count == 0 && await PassOverAsync(connection, after, page.Through, cancel)) return page.Through;
+
+        var found = await FindAsync(connection, page, cancel);
+        if (found is null || found.Position != after) return found?.Position;
+
+        var folded = projection.Fold(generation.Table, page.Entries, found.Documents, found.Parked);
+        await using var batch = new NpgsqlBatch(connection);
+        foreach (var change in folded.Changes) batch.BatchCommands.Add(change);
+        if (folded.Parked.Count > 0) batch.BatchCommands.Add(Parked(folded.Parked));
+        batch.BatchCommands.Add(Mine(Move).With(page.Through));
+        batch.BatchCommands.Add(new("commit"));
+        await batch.ExecuteNonQueryAsync(cancel);
+        return page.Through;
+    }
+
+    async Task<bool> PassOverAsync(NpgsqlConnection connection, long after, long through, CancellationToken cancel)
+    {
+        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { Mine(PassOver).With(after).With(through) } };
+        return await batch.ExecuteNonQueryAsync(cancel) == 1;
+    }
+
+    // Statements of one transaction see what was committed when each began: the rows are read after the generation is held.
+    async Task<Before?> FindAsync(NpgsqlConnection connection, LogPage page, CancellationToken cancel)
+    {
+        var keys = page.Entries.Select(StreamKey.Of).ToHashSet();
+        await using var batch = new NpgsqlBatch(connection)
+        {
+            BatchCommands = { new("begin"), Mine(Hold), Mine(ParkedBefore), StreamKeys.Of(rowsOf, keys) },
+        };
+        await using var rows = await batch.ExecuteReaderAsync(cancel);
+        if (!await rows.ReadAsync(cancel)) return null;
+        var before = new Before(rows.GetInt64(0));
+        await rows.NextResultAsync(cancel);
+        while (await rows.ReadAsync(cancel)) before.Parked.Add(new(rows.GetString(0), rows.GetGuid(1)));
+        await rows.NextResultAsync(cancel);
+        while (await rows.ReadAsync(cancel)) before.Documents.Add(new(rows.GetString(0), rows.GetGuid(1)), rows.GetFieldValue<byte[]>(2));
+        return before;
+    }
+
+    NpgsqlBatchCommand Parked(IReadOnlyList<ParkedStream> parked) =>
+        StreamKeys.Of(Park, [.. parked.Select(it => it.Key)])
+            .With(generation.Name).With(generation.Number)
+            .With<long[]>([.. parked.Select(it => it.Position)]).With<string[]>([.. parked.Select(it => it.Error)]);
+
+    NpgsqlBatchCommand Mine(string sql) => Statement.Of(sql).With(generation.Name).With(generation.Number);
+
+    sealed record Before(long Position)
+    {
+        public HashSet<StreamKey> Parked { get; } = [];
+        public Dictionary<StreamKey, byte[]> Documents { get; } = [];
+    }
+}

@@ -1,0 +1,82 @@
+using Npgsql;
+using NpgsqlTypes;
+using Pst.EventStore;
+
+namespace Pst.Projections;
+
+/// <summary>A projection as its question writes it down.</summary>
+/// <param name="after">The stream's row after one more event. It is pure; null, before or after, is no row.</param>
+public sealed class Projection<TRow>(string name, int version, IReadOnlyCollection<Type> reads, Func<TRow?, StoredEvent, TRow?> after)
+    : Projection(name, version, reads) where TRow : class
+{
+    /// <summary>What queries search by, beside office and stream.</summary>
+    public IReadOnlyList<Column<TRow>> Columns { get; init; } = [];
+
+    /// <summary>Each as it stands behind <c>create index on TABLE</c>.</summary>
+    public IReadOnlyList<string> Indexes { get; init; } = [];
+
+
+    internal override string Definition(string table) => $"""
+        create table {table} (
+            tenant_id varchar not null, stream_id uuid not null, document jsonb not null,
+            {string.Concat(Columns.Select(it => $"{it.Name} {it.Type}, "))} primary key (tenant_id, stream_id));
+        {string.Concat(Indexes.Select(it => $"create index on {table} {it};"))}
+        grant select on {table} to pst_app;
+        alter table {table} enable row level security;
+        create policy office on {table} to pst_app using (tenant_id = current_setting('pst.office', true));
+        """;
+
+    internal override Folded Fold(
+        string table, IReadOnlyList<LogEntry> entries, Dictionary<StreamKey, byte[]> documents, IReadOnlySet<StreamKey> parked)
+    {
+        var rows = documents.ToDictionary(it => it.Key, TRow? (it) => RowJson.Read<TRow>(it.Value));
+        var changed = new HashSet<StreamKey>();
+        var stuck = new Dictionary<StreamKey, ParkedStream>();
+        foreach (var entry in entries)
+        {
+            var key = StreamKey.Of(entry);
+            if (parked.Contains(key) || stuck.ContainsKey(key)) continue;
+            var before = rows.GetValueOrDefault(key);
+            try
+            {
+                rows[key] = after(before, entry.Event);
+                if (!ReferenceEquals(before, rows[key])) changed.Add(key);
+            }
+            catch (Exception failure) // whatever the fold stumbles over, it stumbles again: only this stream stops, and is shown
+            {
+                stuck.Add(key, new(key, entry.Position, $"{entry.Event.Alias} {entry.Event.Version}: {failure.Message}"));
+            }
+        }
+
+        var gone = changed.Where(it => rows[it] is null && documents.ContainsKey(it)).ToList();
+        var put = changed.Where(it => rows[it] is not null).ToList();
+        return new([.. Remove(table, gone), .. Put(table, put, [.. put.Select(it => rows[it]!)])], [.. stuck.Values]);
+    }
+
+    static IEnumerable<NpgsqlBatchCommand> Remove(string table, List<StreamKey> keys)
+    {
+        if (keys.Count == 0) return [];
+        return [Keyed($"delete from {table} t using {StreamKeys.Rows} where t.tenant_id = k.tenant_id and t.stream_id = k.stream_id", keys)];
+    }
+
+    IEnumerable<NpgsqlBatchCommand> Put(string table, List<StreamKey> keys, List<TRow> rows)
+    {
+        if (keys.Count == 0) return [];
+        var names = string.Concat(Columns.Select(it => $", {it.Name}"));
+        var command = Keyed($"""
+            insert into {table} (tenant_id, stream_id, document{names})
+            select * from unnest($1, $2, $3{string.Concat(Columns.Select((_, index) => $", ${index + 4}"))})
+            on conflict (tenant_id, stream_id) do update
+            set document = excluded.document{string.Concat(Columns.Select(it => $", {it.Name} = excluded.{it.Name}"))}
+            """, keys);
+        command.Parameters.Add(new NpgsqlParameter<byte[][]>
+        {
+            TypedValue = [.. rows.Select(RowJson.Write)],
+            NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Jsonb,
+        });
+        foreach (var column in Columns) command.Parameters.Add(column.Of(rows));
+        return [command];
+    }
+
+    static NpgsqlBatchCommand Keyed(string sql, List<StreamKey> keys) => StreamKeys.Of(sql, keys);
+}
