@@ -6,7 +6,7 @@ using static InputError;
 /// The fields that a supervisor may correct, by their names in the API: each says how it is read, what it may become, and the entry with it.
 /// Never who, when or personal data.
 /// </summary>
-internal static class Entry
+public static class Entry
 {
     /// <summary>The entry as it stands with another value; a value that <see cref="Wrong"/> finds fault with has no place here.</summary>
     /// <exception cref="InvalidDataException">The entry has no such field: a damaged stream.</exception>

@@ -1,0 +1,69 @@
+using Pst.EventStore;
+
+namespace Pst.Projections;
+
+/// <summary>How many sheets were copied, by how many visitors, and how many has one left?</summary>
+public sealed class Copies(ProjectionTables tables)
+{
+    /// <summary>A row a visit that is open or made copies.</summary>
+    public static Projection<CopiesRow> Projection { get; } = new(
+        "copies", version: 1,
+        [typeof(Arrived), typeof(GuestbookSigned), typeof(CopiesMade), typeof(Departed), typeof(EntryCorrected), typeof(Voided)],
+        CopiesRow.After)
+    {
+        Columns =
+        [
+            Column.Of<CopiesRow, Guid?>("visitor", "uuid", it => it.Visitor?.Value),
+            Column.Of<CopiesRow, DateTimeOffset?>("last_at", "timestamptz", it => it.Entries is [.., var last] ? last.At : null),
+        ],
+        Indexes = ["(tenant_id, visitor, last_at)", "(tenant_id, last_at)"],
+    };
+
+    static string OfVisitors(string table) =>
+        $"select stream_id, document from {table} where tenant_id = $1 and visitor = any ($2) and last_at >= $3";
+
+    /// <summary>The copies of visits with what their visitors have left, in the order of the visits.</summary>
+    /// <param name="until">Copies after it are not counted; null for all.</param>
+    internal async Task<IReadOnlyList<CopiesView>> OfAsync(
+        OfficeCode office, OfficeState settings, IReadOnlyList<(VisitId Visit, VisitRow Row)> visits, DateTimeOffset? until,
+        CancellationToken cancel)
+    {
+        bool Shares(VisitRow row) => row.Signed is not null && Limit(settings, row.Arrived.Standard) is { Window: not CopyWindow.Visit };
+
+        var sharing = visits.Where(it => Shares(it.Row)).ToList();
+        var others = sharing.Count == 0 ? [] : await ReadAsync(office, settings.Details.TimeZone, sharing, cancel);
+        var byVisitor = others.ToLookup(it => it.Row.Visitor!.Value);
+        return [.. visits.Select(it => View(it.Visit, it.Row, settings, byVisitor[it.Row.Signed?.VisitorId ?? default], until))];
+    }
+
+    /// <summary>The limit under which a visit arrived; null where its standard offers no copies.</summary>
+    internal static CopyLimit? Limit(OfficeState settings, DateOnly standard) =>
+        settings.Standards.Single(it => it.EffectiveFrom == standard).Printed.Copies;
+
+    // The month is the longest window.
+    Task<IReadOnlyList<(VisitId Visit, CopiesRow Row)>> ReadAsync(
+        OfficeCode office, Zone zone, List<(VisitId Visit, VisitRow Row)> visits, CancellationToken cancel)
+    {
+        var visitors = visits.Select(it => it.Row.Signed!.VisitorId.Value).ToHashSet().ToArray();
+        var first = zone.Day(visits.Min(it => it.Row.ArrivedAt));
+        var since = zone.StartOf(new(first.Year, first.Month, 1));
+        return tables.ReadAsync(
+            Projection, office, table => Statement.Of(OfVisitors(table)).With(office.Value).With(visitors).With(since), cancel);
+    }
+
+    // This visit's own copies are told by its own row, which may be newer.
+    static CopiesView View(
+        VisitId visit, VisitRow row, OfficeState settings, IEnumerable<(VisitId Visit, CopiesRow Row)> ofVisitor, DateTimeOffset? until)
+    {
+        var sheets = row.Copies.Sum(it => it.Sheets);
+        if (Limit(settings, row.Arrived.Standard) is not { } limit) return new(sheets, sheets, null, null);
+
+        var zone = settings.Details.TimeZone;
+        var own = row.IsVoided ? [] : row.Copies.Select(it => (Visit: visit, Entry: it));
+        var others = ofVisitor.Where(it => it.Visit != visit).SelectMany(it => it.Row.Entries.Select(entry => (it.Visit, Entry: entry)));
+        var used = own.Concat(others.Where(it => until is null || it.Entry.At <= until))
+            .Select(it => new CopiedSheets(it.Visit, zone.Day(it.Entry.At), it.Entry.Sheets))
+            .Where(it => it.IsIn(limit.Window, visit, zone.Day(row.ArrivedAt))).Sum(it => it.Sheets);
+        return new(sheets, used, limit.MaxSheets, Math.Max(0, limit.MaxSheets - used));
+    }
+}

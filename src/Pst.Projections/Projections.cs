@@ -1,0 +1,7 @@
+namespace Pst.Projections;
+
+/// <summary>Every projection that a node runs.</summary>
+public static class Projections
+{
+    public static IReadOnlyList<Projection> All { get; } = [QueueBoard.Projection, Visits.Projection, Copies.Projection];
+}

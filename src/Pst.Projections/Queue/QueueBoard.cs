@@ -1,0 +1,35 @@
+using Pst.EventStore;
+
+namespace Pst.Projections;
+
+/// <summary>Who waits, who is being served, and who is running late?</summary>
+public sealed class QueueBoard(ProjectionTables tables, PromiseClocks clocks)
+{
+    /// <summary>A row an open visit, so that no history makes it slower.</summary>
+    public static Projection<QueueRow> Projection { get; } = new(
+        "queue", version: 1,
+        [
+            typeof(Arrived), typeof(GuestbookSigned), typeof(Called), typeof(Skipped), typeof(Requeued), typeof(Transferred),
+            typeof(Served), typeof(Departed), typeof(EntryCorrected), typeof(Voided),
+        ],
+        QueueRow.After);
+
+    static string Open(string table) => $"select stream_id, document from {table} where tenant_id = $1";
+
+    /// <summary>The queue as it stands.</summary>
+    public async Task<QueueView> ShowAsync(OfficeCode office, OfficeState settings, DateTimeOffset now, CancellationToken cancel)
+    {
+        var rows = await tables.ReadAsync(Projection, office, it => Statement.Of(Open(it)).With(office.Value), cancel);
+        var signed = rows.Where(it => it.Row.Signed is not null).ToList();
+        var promises = await clocks.SetAsync(
+            office, settings.Details.TimeZone, [.. signed.Select(it => (it.Row.Signed!.Promise, it.Row.SignedAt))], cancel);
+        var lines = signed.Zip(promises, (it, promise) => Line(it.Visit, it.Row, promise, settings.Local.AmberAtPercent, now));
+        return QueueView.Of(lines, now);
+    }
+
+    static QueueLine Line(VisitId visit, QueueRow row, Promise? promise, int amberAtPercent, DateTimeOffset now) =>
+        new(visit, row.Ticket, row.Service, row.Arrived.Channel, row.Arrived.Priority, row.Arrived.PartySize, row.Status,
+            row.Since!.Value, promise?.Due, promise?.UrgencyAt(row.ServedAt ?? now, amberAtPercent) ?? Urgency.Green, row.Called, row.Desk,
+            row.ServedAt, row.Signed!.Purpose, row.Signed.Demographics.Occupation, row.Signed.AccommodationNeeded)
+        { Order = row.Order };
+}

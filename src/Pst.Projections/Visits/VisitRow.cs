@@ -1,0 +1,82 @@
+using Pst.EventStore;
+
+namespace Pst.Projections;
+
+/// <summary>
+/// A visit as its events tell it, with corrections in their place: the one fold behind the visit's page, the list and the reports.
+/// </summary>
+/// <param name="Tickets">All that it ever had, the present one last.</param>
+/// <param name="Signed">Null until then; so is all that follows from service, rating and departure.</param>
+/// <param name="Cards">What the front office holds now.</param>
+/// <param name="Used">Something was read, scanned or copied.</param>
+/// <param name="LeftAt">Null also where the end is unknown.</param>
+/// <param name="Late">At least one entry was made after it happened.</param>
+public sealed record VisitRow(
+    Arrived Arrived, DateTimeOffset ArrivedAt, ServiceCode Service, ValueList<Ticket> Tickets,
+    GuestbookSigned? Signed, DateTimeOffset? SignedAt, QueuePlace Place, ValueList<HeldCard> Cards,
+    DateTimeOffset? ServedAt, bool Used, ValueList<CopiedEntry> Copies, Rated? Rated,
+    Departed? Departed, DateTimeOffset? LeftAt, bool IsVoided, bool Late, long Version)
+{
+    internal VisitStatus Status => this switch
+    {
+        { IsVoided: true } => VisitStatus.Voided,
+        { Departed: not null } => VisitStatus.Departed,
+        { ServedAt: not null } => VisitStatus.InService,
+        { Signed: null } => VisitStatus.Arrived,
+        { Place: QueuePlace.Called } => VisitStatus.Called,
+        { Place: QueuePlace.Skipped } => VisitStatus.Skipped,
+        _ => VisitStatus.Waiting,
+    };
+
+    /// <summary>The clock of one who signs later may wait for this one: in person, with a promise, neither gone unserved nor voided.</summary>
+    internal bool Precedes =>
+        this is { Arrived.Channel: Channel.Offline, Signed.Promise: not null, IsVoided: false }
+            and not { Departed: not null, ServedAt: null };
+
+    /// <summary>Null for a visit that counts in no statistics.</summary>
+    /// <param name="promise">With its clock set.</param>
+    internal Verdict? VerdictAt(DateTimeOffset now, Promise? promise) =>
+        IsVoided ? null : Sla.Judge(new(Arrived.Promised, promise, ServedAt, Used, LeftAt, Departed is not null), now);
+
+    /// <summary>The row after one more event of its visit.</summary>
+    public static VisitRow? After(VisitRow? row, StoredEvent stored) => (row, stored.Data) switch
+    {
+        (null, Arrived it) => Begun(it, stored),
+        ({ } begun, VisitEvent it) => begun.After(it, stored) with { Version = stored.Version, Late = begun.Late || stored.Envelope.Late },
+        _ => throw new InvalidDataException($"{stored.Alias} cannot follow here."),
+    };
+
+    static VisitRow Begun(Arrived arrived, StoredEvent stored) =>
+        new(arrived, stored.Envelope.Occurred, arrived.Service, arrived.Ticket is { } ticket ? [ticket] : [], null, null,
+            QueuePlace.Waiting, [], null, false, [], null, null, null, false, stored.Envelope.Late, stored.Version);
+
+    VisitRow After(VisitEvent happened, StoredEvent stored) => happened switch
+    {
+        GuestbookSigned it => this with { Signed = it, SignedAt = stored.Envelope.Occurred },
+        Called => this with { Place = QueuePlace.Called },
+        Skipped => this with { Place = QueuePlace.Skipped },
+        Requeued => this with { Place = QueuePlace.Waiting },
+        Transferred it => this with { Service = it.Service, Tickets = [.. Tickets, it.Ticket], Place = QueuePlace.Waiting },
+        Served => this with { ServedAt = stored.Envelope.Occurred },
+        IdHeld or LockerAssigned or LockerReleased or IdReturned => this with { Cards = Cards.After(happened, stored.Envelope.Occurred) },
+        PublicationRead or SoftcopyScanned => this with { Used = true },
+        CopiesMade it => this with { Used = true, Copies = Copies.With(it, stored) },
+        Rated it => this with { Rated = it },
+        Departed it => this with { Departed = it, LeftAt = it.Reason == DepartureReason.UnknownEnd ? null : stored.Envelope.Occurred },
+        EntryCorrected it => After(it),
+        Voided => this with { IsVoided = true, Cards = [] },
+        _ => throw new InvalidDataException($"{happened} cannot follow here."),
+    };
+
+    VisitRow After(EntryCorrected it) => this with
+    {
+        Arrived = Corrected(Arrived, it),
+        Signed = Corrected(Signed, it),
+        Rated = Corrected(Rated, it),
+        Departed = Corrected(Departed, it),
+        Copies = Copies.After(it),
+    };
+
+    static TEntry Corrected<TEntry>(TEntry entry, EntryCorrected it) where TEntry : VisitEvent? =>
+        entry is not null && Entry.Has(entry, it.Field) ? (TEntry)Entry.Corrected(entry, it.Field, it.To) : entry;
+}

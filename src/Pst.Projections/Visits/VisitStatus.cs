@@ -1,0 +1,4 @@
+namespace Pst.Projections;
+
+/// <summary>How far a visit has come.</summary>
+public enum VisitStatus { Arrived, Waiting, Called, Skipped, InService, Departed, Voided }
