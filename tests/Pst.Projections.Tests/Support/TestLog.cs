@@ -1,0 +1,91 @@
+using System.Globalization;
+using Npgsql;
+using Pst.EventStore;
+using Pst.Testing;
+using Pst.Web.Hosting;
+
+namespace Pst.Projections.Tests;
+
+/// <summary>A new database with a log to append to, and what reads it.</summary>
+sealed class TestLog : IAsyncDisposable
+{
+    /// <summary>All projections that the program runs.</summary>
+    internal static readonly IReadOnlyList<Projection> All = Projections.All;
+
+    readonly string connectionString;
+    int commands;
+
+    TestLog(string connectionString)
+    {
+        this.connectionString = connectionString;
+        (App, Worker) = (DataSources.App(connectionString), DataSources.Worker(connectionString));
+        (Log, Signal, Sequencer) = (new(Worker, Tale.Types), new(Worker), new(Worker));
+        Tables = new(App);
+    }
+
+    internal NpgsqlDataSource App { get; }
+    internal NpgsqlDataSource Worker { get; }
+    internal EventLog Log { get; }
+    internal LogSignal Signal { get; }
+    internal Sequencer Sequencer { get; }
+    internal ProjectionTables Tables { get; }
+    internal ProjectionProgress Progress => new(Worker);
+
+    internal static async Task<TestLog> CreateAsync(int version = 18)
+    {
+        var connectionString = await PostgresServer.CreateDatabaseAsync(version);
+        await PstDatabase.MigrateAsync(connectionString, default);
+        return new(connectionString);
+    }
+
+    internal ProjectionRunner Runner(int pageSize = 10_000, EventTypes? types = null, IReadOnlyList<Projection>? projections = null) =>
+        new(Worker, types is null ? Log : new(Worker, types), Signal, types ?? Tale.Types, projections ?? All) { PageSize = pageSize };
+
+    /// <summary>Appends to one stream and gives the events their positions; the last one's sequence number.</summary>
+    internal async Task<long> AppendAsync(OfficeCode office, VisitId visit, params IReadOnlyList<(string Time, VisitEvent Event)> events)
+    {
+        var sequence = await AppendAsync(office, visit.Value, Tale.Types, [.. events.Select(it => new EventToAppend(it.Event, new(Tale.At(it.Time), "petugas")))]);
+        await SequenceAsync();
+        return sequence;
+    }
+
+    internal async Task<long> AppendAsync(OfficeCode office, Guid stream, EventTypes types, IReadOnlyList<EventToAppend> events)
+    {
+        var command = new Guid(Interlocked.Increment(ref commands), 0, 0, new byte[8]);
+        await using var open = await new Streams(App, types).BeginAsync(new(office.Value, command, [stream]), default);
+        return (await open.AppendAsync(new([new(stream, events)]), default)).Streams.Single().Sequence;
+    }
+
+    internal async Task SequenceAsync()
+    {
+        while (await Sequencer.RunOnceAsync(default) > 0) { }
+    }
+
+    /// <summary>What serves of every projection, row by row, with the parked streams.</summary>
+    internal async Task<string> DumpAsync()
+    {
+        var dump = new List<string>();
+        foreach (var it in (await Progress.AllAsync(default)).Where(it => it.Serves))
+        {
+            dump.Add($"{it.Name} {string.Join(", ", it.Parked)}");
+            dump.Add(await ScalarAsync<string>($"select coalesce(string_agg(t::text, E'\n' order by tenant_id, stream_id), '') from read.{it.Name}_{it.Generation} t"));
+        }
+        return string.Join('\n', dump);
+    }
+
+    /// <summary>As the login itself, past every right and policy.</summary>
+    internal async Task<T> ScalarAsync<T>(string sql)
+    {
+        await using var connection = new NpgsqlConnection(connectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        return (T)Convert.ChangeType((await command.ExecuteScalarAsync())!, typeof(T), CultureInfo.InvariantCulture);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Sequencer.Dispose();
+        await App.DisposeAsync();
+        await Worker.DisposeAsync();
+    }
+}
