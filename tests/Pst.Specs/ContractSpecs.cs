@@ -5,7 +5,7 @@ namespace Pst.Domain.Specs;
 /// <summary>What was written once is read for ever.</summary>
 public sealed class ContractSpecs
 {
-    static readonly Type[] Streams = [typeof(OfficeEvent), typeof(VisitEvent)];
+    static readonly Type[] Streams = [typeof(OfficeEvent), typeof(VisitEvent), typeof(VisitorEvent)];
 
     static readonly Type[] EventTypes = [.. typeof(OfficeEvent).Assembly.GetTypes().Where(it => Streams.Contains(it.BaseType))];
 

@@ -25,7 +25,7 @@ public readonly record struct Nik : IParsable<Nik>
     public int Year => Number(10);
 
     /// <summary>The last four digits, by which a held card is known again.</summary>
-    public string Tail => digits[^4..];
+    public string Tail => digits is null ? "" : digits[^4..];
 
     // Not the digits: this may reach a log line.
     public override string ToString() => $"NIK …{Tail}";

@@ -30,6 +30,9 @@ public static class Permissions
     /// <summary>Whether somebody may be this in all offices at once.</summary>
     public static bool HoldsForAll(this Role role) => role is Manager or Auditor or Admin;
 
+    /// <summary>Whoever may still meet the visitor hears of a rating only after the departure.</summary>
+    public static bool SeesRatingsEarly(this Role role) => role is Auditor;
+
     /// <summary>Staff may let someone in outside the hours; only a supervisor may pass the copy limit.</summary>
     public static bool MayOverride(this Role role, string command) =>
         role is Supervisor || (role is Staff && command == "arrive");

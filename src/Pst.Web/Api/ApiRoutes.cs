@@ -19,6 +19,10 @@ public static class ApiRoutes
         services.AddSingleton<LockerEndpoint>();
         services.AddSingleton<OfficeEndpoint>();
         services.AddSingleton<StreamEndpoint>();
+        services.AddSingleton<OfficeQuery>();
+        services.AddSingleton<LogPositions>();
+        services.AddSingleton<VisitQueries>();
+        services.AddSingleton<BoardQueries>();
     }
 
     public static void MapApi(this WebApplication app)
@@ -30,6 +34,14 @@ public static class ApiRoutes
         office.MapPut("", (OfficeEndpoint it, HttpContext http, string code, CancellationToken cancel) => it.PutAsync(http, code, cancel));
         office.MapGet("", (OfficeEndpoint it, HttpContext http, string code, CancellationToken cancel) => it.GetAsync(http, code, cancel));
         office.MapGet("/standards", (OfficeEndpoint it, HttpContext http, string code, CancellationToken cancel) => it.StandardsAsync(http, code, cancel));
+        office.MapGet("/visits", (VisitQueries it, HttpContext http, string code, CancellationToken cancel) => it.ListAsync(http, code, cancel));
+        office.MapGet("/visits/{visitId}", (VisitQueries it, HttpContext http, string code, string visitId, CancellationToken cancel) =>
+            it.OneAsync(http, code, visitId, cancel));
+        office.MapGet("/visits/{visitId}/events", (VisitQueries it, HttpContext http, string code, string visitId, CancellationToken cancel) =>
+            it.EventsAsync(http, code, visitId, cancel));
+        office.MapGet("/visitors/{visitorId}", (BoardQueries it, HttpContext http, string code, string visitorId, CancellationToken cancel) =>
+            it.VisitorAsync(http, code, visitorId, cancel));
+        office.MapGet("/queue", (BoardQueries it, HttpContext http, string code, CancellationToken cancel) => it.QueueAsync(http, code, cancel));
         office.MapGet("/stream", (StreamEndpoint it, HttpContext http, string code, CancellationToken cancel) => it.OpenAsync(http, code, cancel));
         office.MapPost("/close_day", (DayEndpoint it, HttpContext http, string code, CancellationToken cancel) => it.CloseAsync(http, code, cancel));
         office.MapPost("/lockers/{locker}/out_of_order", (LockerEndpoint it, HttpContext http, string code, string locker, CancellationToken cancel) =>

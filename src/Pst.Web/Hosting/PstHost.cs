@@ -1,4 +1,5 @@
 using Pst.EventStore;
+using Pst.Projections;
 using Pst.Web.Access;
 using Pst.Web.Api;
 using Pst.Web.Identity;
@@ -21,6 +22,7 @@ public static class PstHost
         services.AddSingleton(new EdgeKeys(SecretKey.Of(builder.Configuration)));
         services.AddStore();
         services.AddWriting();
+        services.AddProjections();
         services.AddSingleton<ApiKeys>();
         services.AddIdentities();
         services.AddApi();
@@ -31,12 +33,13 @@ public static class PstHost
     public static void MapPst(this WebApplication app)
     {
         app.UsePages();
-        app.UseWhen(http => http.Request.Path.StartsWithSegments("/api"), api => api.UseStatusCodePages());
+        app.UseWhen(http => http.Request.Path.StartsWithSegments("/api"), api => api.UseExceptionHandler().UseStatusCodePages());
         app.UseRouting();
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAuthorization();
         app.MapApi();
+        app.MapHealth();
         app.MapPages();
     }
 
@@ -68,5 +71,19 @@ public static class PstHost
         services.AddSingleton<VisitWriter>();
         services.AddSingleton<OfficeWriter>();
         services.AddSingleton<DayCloser>();
+        services.AddSingleton<VisitorFile>();
+    }
+
+    static void AddProjections(this IServiceCollection services)
+    {
+        services.AddSingleton(it => new ProjectionRunner(
+            it.GetRequiredService<PstDatabase>().Worker, it.GetRequiredService<EventLog>(), it.GetRequiredService<LogSignal>(), StoredEvents.Types,
+            [QueueBoard.Projection, Visits.Projection, Copies.Projection]));
+        services.AddSingleton(it => new ProjectionTables(it.GetRequiredService<PstDatabase>().App));
+        services.AddSingleton<PromiseClocks>();
+        services.AddSingleton<QueueBoard>();
+        services.AddSingleton<Visits>();
+        services.AddSingleton<Copies>();
+        services.AddHostedService<ProjectionWorker>();
     }
 }

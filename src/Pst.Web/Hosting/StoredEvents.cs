@@ -12,5 +12,6 @@ public static class StoredEvents
         typeof(DeviceEnrolled), typeof(DeviceRevoked), typeof(DayClosed),
         typeof(Arrived), typeof(GuestbookSigned), typeof(IdHeld), typeof(LockerAssigned), typeof(Called), typeof(Skipped), typeof(Requeued),
         typeof(Transferred), typeof(Served), typeof(PublicationRead), typeof(CopiesMade), typeof(SoftcopyScanned), typeof(Rated),
-        typeof(LockerReleased), typeof(IdReturned), typeof(Departed), typeof(EntryCorrected), typeof(Voided));
+        typeof(LockerReleased), typeof(IdReturned), typeof(Departed), typeof(EntryCorrected), typeof(Voided),
+        typeof(DetailsSeen));
 }

@@ -1,0 +1,53 @@
+using Pst.Domain;
+using Pst.Projections;
+using Pst.Web.Access;
+using Pst.Web.Writing;
+
+namespace Pst.Web.Api;
+
+/// <summary>Whoever asks something of an office, after it was seen that they may.</summary>
+/// <param name="Now">When it is answered; what is judged is judged at this moment.</param>
+public sealed record Asked(OfficeCode Office, OfficeState Settings, Caller Caller, DateTimeOffset Now);
+
+/// <summary>
+/// What every GET under an office has in common: which office (404), the role (403), the address (400), and with <c>?after=TOKEN</c> the wait
+/// until what is read includes that command.
+/// </summary>
+public sealed class OfficeQuery(OfficeMemory offices, ProjectionRunner projections, TimeProvider clock)
+{
+    const string After = "after";
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    /// <param name="reads">The names of the projections that must have caught up; none for what is read from the streams themselves.</param>
+    /// <param name="shape">Reads the address' query.</param>
+    public async Task<IResult> AnswerAsync<T>(
+        HttpContext http, string code, Act act, IReadOnlyCollection<string> reads, Func<Fields, T> shape, Func<Asked, T, Task<object?>> answer,
+        CancellationToken cancel)
+    {
+        var caller = http.User.ToCaller()!;
+        if (!OfficeCode.TryParse(code, null, out var office) || !caller.Sees(office) || await offices.FindAsync(office, cancel) is not { } settings)
+            return Problems.NotFound();
+        if (!caller.Role.May(act)) return Problems.Refused(new NotPermitted());
+
+        var read = Fields.OfForm(Given(http.Request.Query)).Read(fields => (Token: TokenOf(fields), Asked: shape(fields)));
+        if (read is not Valid<(long? Token, T Asked)>(var query)) return Problems.Invalid(((Invalid<(long?, T)>)read).Errors);
+        if (query.Token is { } sequence && reads.Count > 0 && !await projections.Progress.WaitAsync(reads, sequence, Patience, cancel))
+            return Problems.Later(http);
+
+        return await answer(new(office, settings, caller, clock.GetUtcNow()), query.Asked) is { } found
+            ? Results.Json(found, ApiJson.In(settings.Details.TimeZone))
+            : Problems.NotFound();
+    }
+
+    static long? TokenOf(Fields query)
+    {
+        if (query.OptionalText(After, 64) is not { } text) return null;
+        if (Token.TryRead(text, out var sequence)) return sequence;
+        query.At(After).Refuse(new InputError.Malformed());
+        return null;
+    }
+
+    // A plus in an address stands for a blank; a time's offset is where one is meant.
+    static IEnumerable<KeyValuePair<string, string>> Given(IQueryCollection query) =>
+        query.Select(it => KeyValuePair.Create(it.Key, it.Key is "asOf" or "seenAt" ? $"{it.Value}".Replace(' ', '+') : $"{it.Value}"));
+}

@@ -1,0 +1,83 @@
+using Pst.Domain;
+using Pst.EventStore;
+using Pst.Projections;
+using Pst.Web.Access;
+using Pst.Web.Vault;
+
+namespace Pst.Web.Api;
+
+/// <summary>What is asked about visits: one, its events, and lists.</summary>
+public sealed class VisitQueries(OfficeQuery office, Visits visits, Streams streams, LogPositions positions, VaultReads vault)
+{
+    const int MostItems = 500, UsualItems = 50;
+    static readonly string[] Reads = [Visits.Projection.Name, Copies.Projection.Name];
+
+    public Task<IResult> OneAsync(HttpContext http, string code, string visitId, CancellationToken cancel) =>
+        VisitId.TryParse(visitId, null, out var visit)
+            ? office.AnswerAsync(http, code, Act.SeeVisits, Reads, Moment, async (asked, moment) =>
+                await visits.FindAsync(asked.Office, asked.Settings, visit, moment, asked.Now, cancel) is { } found
+                    ? (await ShownAsync(asked, [found], cancel)).Single()
+                    : null, cancel)
+            : Task.FromResult(Problems.Invalid("visitId", new InputError.Malformed()));
+
+    public Task<IResult> ListAsync(HttpContext http, string code, CancellationToken cancel) =>
+        office.AnswerAsync(http, code, Act.SeeVisits, Reads, Filter, async (asked, filter) =>
+        {
+            var page = await visits.ListAsync(asked.Office, asked.Settings, filter, asked.Now, cancel);
+            return new { Items = await ShownAsync(asked, page.Items, cancel), Next = page.Next?.ToString() };
+        }, cancel);
+
+    public Task<IResult> EventsAsync(HttpContext http, string code, string visitId, CancellationToken cancel) =>
+        VisitId.TryParse(visitId, null, out var visit)
+            ? office.AnswerAsync(http, code, Act.SeeEvents, Reads, _ => true, (asked, _) => EventsAsync(asked, visit, cancel), cancel)
+            : Task.FromResult(Problems.Invalid("visitId", new InputError.Malformed()));
+
+    async Task<object?> EventsAsync(Asked asked, VisitId visit, CancellationToken cancel)
+    {
+        var events = await streams.ReadAsync(asked.Office.Value, visit.Value, cancel);
+        if (events is not [{ Data: VisitEvent }, ..]) return null;
+
+        var texts = await vault.TextsAsync(asked.Office, [.. events.SelectMany(it => EventJson.Reasons(it.Data))], cancel);
+        var places = await positions.OfAsync([.. events.Select(it => it.Sequence)], cancel);
+        var hidesRating = !asked.Caller.Role.SeesRatingsEarly() && !events.Any(it => it.Data is Departed);
+        return events.Select(it => new
+        {
+            it.Version,
+            Position = places.TryGetValue(it.Sequence, out var position) ? position : (long?)null,
+            Type = it.Alias,
+            Data = hidesRating && it.Data is Rated ? [] : EventJson.Of(it.Data, asked.Settings.Details.TimeZone, texts),
+            it.Envelope.Occurred,
+            it.Recorded,
+            it.Envelope.Actor,
+            it.Envelope.Role,
+            it.Envelope.Device,
+            it.Envelope.Late,
+            it.Envelope.Correlation,
+            it.Envelope.Causation,
+        }).ToList();
+    }
+
+    // What the visitor thinks of the office is not for those who still serve them; a card's last characters are for those who hold it.
+    async Task<IReadOnlyList<VisitView>> ShownAsync(Asked asked, IReadOnlyList<VisitView> found, CancellationToken cancel)
+    {
+        var role = asked.Caller.Role;
+        var tails = role.May(Act.SeeCustody)
+            ? await vault.TailsAsync(asked.Office, [.. found.Select(it => it.IdHeld?.Commitment).OfType<string>()], cancel)
+            : [];
+        return
+        [
+            .. found.Select(it => it with
+            {
+                IdHeld = it.IdHeld is { } held ? held with { Tail = tails.GetValueOrDefault(held.Commitment) } : null,
+                Rating = it.Status is VisitStatus.Departed or VisitStatus.Voided || role.SeesRatingsEarly() ? it.Rating : null,
+            }),
+        ];
+    }
+
+    static VisitMoment Moment(Fields query) =>
+        new(query.OptionalInt("version", 1, int.MaxValue), query.OptionalInstant("asOf"), query.OptionalInstant("seenAt"));
+
+    static VisitFilter Filter(Fields query) =>
+        new(query.OptionalDate("from"), query.OptionalDate("to"), query.OptionalWord<VisitStatus>("status"), query.OptionalWord<Verdict>("sla"),
+            query.OptionalParsed<Ticket>("q"), query.OptionalInt("limit", 1, MostItems) ?? UsualItems, query.OptionalParsed<VisitCursor>("cursor"));
+}
