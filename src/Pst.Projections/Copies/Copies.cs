@@ -14,13 +14,34 @@ public sealed class Copies(ProjectionTables tables)
         Columns =
         [
             Column.Of<CopiesRow, Guid?>("visitor", "uuid", it => it.Visitor?.Value),
+            Column.Of<CopiesRow, DateTimeOffset?>("first_at", "timestamptz", it => it.Entries is [var first, ..] ? first.At : null),
             Column.Of<CopiesRow, DateTimeOffset?>("last_at", "timestamptz", it => it.Entries is [.., var last] ? last.At : null),
         ],
-        Indexes = ["(tenant_id, visitor, last_at)", "(tenant_id, last_at)"],
+        Indexes = ["(tenant_id, visitor, last_at)", "(tenant_id, last_at, first_at)"],
     };
 
     static string OfVisitors(string table) =>
         $"select stream_id, document from {table} where tenant_id = $1 and visitor = any ($2) and last_at >= $3";
+
+    static string Between(string table) =>
+        $"select stream_id, document from {table} where tenant_id = $1 and last_at >= $2 and first_at < $3";
+
+    /// <summary>The copies of some local days, both included.</summary>
+    public async Task<CopiesReport> ReportAsync(
+        OfficeCode office, OfficeState settings, DateOnly from, DateOnly to, CancellationToken cancel)
+    {
+        var zone = settings.Details.TimeZone;
+        var (since, until) = (zone.StartOf(MonthOf(from)), zone.EndOf(to));
+        var rows = await tables.ReadAsync(
+            Projection, office, table => Statement.Of(Between(table)).With(office.Value).With(since).With(until), cancel);
+        var copies =
+            from it in rows
+            from entry in it.Row.Entries
+            where entry.At >= since && entry.At < until
+            select new CopiesReport.Copied(
+                it.Row.Visitor!.Value, new(it.Visit, zone.Day(entry.At), entry.Sheets), entry.Overridden, Limit(settings, it.Row.Standard));
+        return CopiesReport.Of([.. copies], from);
+    }
 
     /// <summary>The copies of visits with what their visitors have left, in the order of the visits.</summary>
     /// <param name="until">Copies after it are not counted; null for all.</param>
@@ -40,16 +61,17 @@ public sealed class Copies(ProjectionTables tables)
     internal static CopyLimit? Limit(OfficeState settings, DateOnly standard) =>
         settings.Standards.Single(it => it.EffectiveFrom == standard).Printed.Copies;
 
-    // The month is the longest window.
     Task<IReadOnlyList<(VisitId Visit, CopiesRow Row)>> ReadAsync(
         OfficeCode office, Zone zone, List<(VisitId Visit, VisitRow Row)> visits, CancellationToken cancel)
     {
         var visitors = visits.Select(it => it.Row.Signed!.VisitorId.Value).ToHashSet().ToArray();
-        var first = zone.Day(visits.Min(it => it.Row.ArrivedAt));
-        var since = zone.StartOf(new(first.Year, first.Month, 1));
+        var since = zone.StartOf(MonthOf(zone.Day(visits.Min(it => it.Row.ArrivedAt))));
         return tables.ReadAsync(
             Projection, office, table => Statement.Of(OfVisitors(table)).With(office.Value).With(visitors).With(since), cancel);
     }
+
+    // The longest window.
+    static DateOnly MonthOf(DateOnly day) => new(day.Year, day.Month, 1);
 
     // This visit's own copies are told by its own row, which may be newer.
     static CopiesView View(

@@ -56,7 +56,8 @@ public sealed class Projection<TRow>(string name, int version, IReadOnlyCollecti
     static IEnumerable<NpgsqlBatchCommand> Remove(string table, List<StreamKey> keys)
     {
         if (keys.Count == 0) return [];
-        return [Keyed($"delete from {table} t using {StreamKeys.Rows} where t.tenant_id = k.tenant_id and t.stream_id = k.stream_id", keys)];
+        const string same = "t.tenant_id = k.tenant_id and t.stream_id = k.stream_id";
+        return [Keyed($"delete from {table} t using {StreamKeys.Rows} where {same}", keys)];
     }
 
     IEnumerable<NpgsqlBatchCommand> Put(string table, List<StreamKey> keys, List<TRow> rows)

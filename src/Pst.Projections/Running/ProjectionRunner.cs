@@ -36,7 +36,7 @@ public sealed class ProjectionRunner(
     }
 
     /// <summary>
-    /// Fills a projection anew from the log while the present table serves, then lets the new one take over. What was parked is tried again.
+    /// Fills a projection anew from the log while the present table serves, then lets the new one take over. Parked streams are tried anew.
     /// </summary>
     public async Task RebuildAsync(string name, CancellationToken cancel)
     {

@@ -28,7 +28,9 @@ public sealed record VisitRow(
         _ => VisitStatus.Waiting,
     };
 
-    /// <summary>The clock of one who signs later may wait for this one: in person, with a promise, neither gone unserved nor voided.</summary>
+    /// <summary>
+    /// The clock of one who signs later may wait for this one: in person, with a promise, neither gone unserved nor voided.
+    /// </summary>
     internal bool Precedes =>
         this is { Arrived.Channel: Channel.Offline, Signed.Promise: not null, IsVoided: false }
             and not { Departed: not null, ServedAt: null };

@@ -36,6 +36,10 @@ public sealed class Visits(Streams streams, ProjectionTables tables, PromiseCloc
         order by arrived_at desc, stream_id desc limit $8
         """;
 
+    static string Between(string table) => $"""
+        select stream_id, document from {table} where tenant_id = $1 and arrived_at >= $2 and arrived_at < $3 order by arrived_at, stream_id
+        """;
+
     /// <summary>One visit from its own stream, so always the newest; null where there is none, or none as yet at that moment.</summary>
     public async Task<VisitView?> FindAsync(
         OfficeCode office, OfficeState settings, VisitId visit, VisitMoment moment, DateTimeOffset now, CancellationToken cancel)
@@ -62,6 +66,17 @@ public sealed class Visits(Streams streams, ProjectionTables tables, PromiseCloc
             if (rows.Count <= filter.Limit) return new(kept, null);
             after = VisitCursor.Of(rows[^1].Visit, rows[^1].Row);
         }
+    }
+
+    /// <summary>All that arrived on some local days, both included, each with its promise as it runs; the first arrived first.</summary>
+    internal async Task<IReadOnlyList<(VisitRow Row, Promise? Promise)>> BetweenAsync(
+        OfficeCode office, Zone zone, DateOnly from, DateOnly to, CancellationToken cancel)
+    {
+        var rows = await tables.ReadAsync(
+            Projection, office,
+            table => Statement.Of(Between(table)).With(office.Value).With(zone.StartOf(from)).With(zone.EndOf(to)), cancel);
+        var promises = await clocks.SetAsync(office, zone, [.. rows.Select(it => (it.Row.Signed?.Promise, it.Row.SignedAt))], cancel);
+        return [.. rows.Select((it, index) => (it.Row, promises[index]))];
     }
 
     async Task<IReadOnlyList<VisitView>> ShowAsync(

@@ -1,0 +1,23 @@
+using System.Text.Json.Serialization;
+
+namespace Pst.Projections;
+
+/// <summary>What the front office holds.</summary>
+/// <param name="Lockers">As they stand in the office's list.</param>
+/// <param name="Ids">The longest held first.</param>
+public sealed record CustodyView(IReadOnlyList<LockerLine> Lockers, IReadOnlyList<HeldIdLine> Ids);
+
+/// <summary>How a locker stands.</summary>
+public enum LockerState { Free, Occupied, OutOfOrder }
+
+/// <param name="Since">Visit, ticket and since are null unless it is occupied.</param>
+public sealed record LockerLine(
+    Locker Locker, LockerState State, VisitId? Visit = null, Ticket? Ticket = null, DateTimeOffset? Since = null);
+
+/// <summary>A card that is held.</summary>
+/// <param name="Item">Counted from 1 in a party.</param>
+/// <param name="Tail">The number's last characters, which lie in the vault; null until put in, and where none were given.</param>
+/// <param name="Overdue">Held since before today.</param>
+public sealed record HeldIdLine(
+    VisitId Visit, Ticket? Ticket, int Item, IdKind Kind, [property: JsonIgnore] string Commitment, string? Tail,
+    DateTimeOffset Since, bool Overdue);

@@ -1,0 +1,23 @@
+namespace Pst.Projections;
+
+/// <summary>The figures of some days of arrival, both included, as the office counts its days. They cost by those days.</summary>
+public sealed class Reports(Visits visits)
+{
+    public async Task<SlaReport> SlaAsync(
+        OfficeCode office, OfficeState settings, DateOnly from, DateOnly to, DateTimeOffset now, CancellationToken cancel) =>
+        SlaReport.Of(await visits.BetweenAsync(office, settings.Details.TimeZone, from, to, cancel), now);
+
+    public async Task<RatingsReport> RatingsAsync(
+        OfficeCode office, OfficeState settings, DateOnly from, DateOnly to, CancellationToken cancel)
+    {
+        var found = await visits.BetweenAsync(office, settings.Details.TimeZone, from, to, cancel);
+        return RatingsReport.Of([.. found.Where(it => !it.Row.IsVoided).Select(it => it.Row.Rated).OfType<Rated>()]);
+    }
+
+    public async Task<IReadOnlyList<VisitCount>> VisitsAsync(
+        OfficeCode office, OfficeState settings, DateOnly from, DateOnly to, VisitGrouping by, CancellationToken cancel)
+    {
+        var zone = settings.Details.TimeZone;
+        return VisitCounts.Of((await visits.BetweenAsync(office, zone, from, to, cancel)).Select(it => it.Row), by, zone);
+    }
+}

@@ -1,0 +1,53 @@
+using System.Collections.Frozen;
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Text.Json;
+
+namespace Pst.Projections;
+
+/// <summary>What visits are counted by.</summary>
+public enum VisitGrouping { Day, Hour, Service, Channel, Purpose, Gender, Age, Education, Occupation, InstitutionKind, Disability }
+
+/// <summary>The visits with one thing in common.</summary>
+/// <param name="Key">A date, an hour 00–23, a word, or a code of the guestbook; unknown where it was never signed.</param>
+/// <param name="People">With all of their parties.</param>
+public sealed record VisitCount(string Key, int Visits, int People);
+
+/// <summary>Counts visits.</summary>
+public static class VisitCounts
+{
+    static readonly FrozenDictionary<string, VisitGrouping> Names =
+        Enum.GetValues<VisitGrouping>().ToFrozenDictionary(it => JsonNamingPolicy.CamelCase.ConvertName($"{it}"), StringComparer.Ordinal);
+
+    /// <summary>As the API spells it: <c>institutionKind</c>.</summary>
+    public static bool TryRead([NotNullWhen(true)] string? name, out VisitGrouping grouping)
+    {
+        grouping = default;
+        return name is not null && Names.TryGetValue(name, out grouping);
+    }
+
+    internal static IReadOnlyList<VisitCount> Of(IEnumerable<VisitRow> visits, VisitGrouping by, Zone zone) =>
+    [
+        .. visits.Where(it => !it.IsVoided).GroupBy(it => Key(it, by, zone) ?? "unknown")
+            .Select(it => new VisitCount(it.Key, it.Count(), it.Sum(visit => visit.Arrived.PartySize)))
+            .OrderBy(it => it.Key, StringComparer.Ordinal),
+    ];
+
+    static string? Key(VisitRow visit, VisitGrouping by, Zone zone) => by switch
+    {
+        VisitGrouping.Day => zone.Day(visit.ArrivedAt).ToString("O", CultureInfo.InvariantCulture),
+        VisitGrouping.Hour => zone.Local(visit.ArrivedAt).ToString("HH", CultureInfo.InvariantCulture),
+        VisitGrouping.Service => Words.Of(visit.Service),
+        VisitGrouping.Channel => Words.Of(visit.Arrived.Channel),
+        VisitGrouping.Purpose => Code(visit.Signed?.Purpose),
+        VisitGrouping.Gender => Code(visit.Signed?.Demographics.Gender),
+        VisitGrouping.Age => Code(visit.Signed?.Demographics.Age),
+        VisitGrouping.Education => Code(visit.Signed?.Demographics.Education),
+        VisitGrouping.Occupation => Code(visit.Signed?.Demographics.Occupation),
+        VisitGrouping.InstitutionKind => Code(visit.Signed?.Demographics.InstitutionKind),
+        VisitGrouping.Disability => Code(visit.Signed?.Demographics.Disability),
+        _ => throw new ArgumentOutOfRangeException(nameof(by)),
+    };
+
+    static string? Code(int? code) => code?.ToString(CultureInfo.InvariantCulture);
+}
