@@ -15,7 +15,8 @@ public sealed class QueueBoardTests : IAsyncLifetime
     {
         await log.AppendAsync(Metro, Visit(1), ("09:00", ArrivedWith(1)), ("09:06", SignedAt("09:06")));
         await log.AppendAsync(Metro, Visit(2), ("09:01", ArrivedWith(2)), ("09:05", SignedAt("09:05", 2)));
-        await log.AppendAsync(Metro, Visit(3), ("09:02", ArrivedWith(3) with { Priority = Priority.Elderly }), ("09:07", SignedAt("09:07", 3)));
+        await log.AppendAsync(Metro, Visit(3), ("09:02", ArrivedWith(3) with { Priority = Priority.Elderly }),
+            ("09:07", SignedAt("09:07", 3)));
         await log.AppendAsync(Metro, Visit(4), ("09:03", ArrivedWith(4)));
 
         var queue = await ShowAsync("09:08");
@@ -49,7 +50,8 @@ public sealed class QueueBoardTests : IAsyncLifetime
     [Fact]
     public async Task Called_twice_and_skipped_stands_apart_until_back_in_the_queue()
     {
-        await log.AppendAsync(Metro, Visit(1), ("09:00", ArrivedWith(1)), ("09:00", SignedAt("09:00")), ("09:01", Called), ("09:02", Called));
+        await log.AppendAsync(Metro, Visit(1), ("09:00", ArrivedWith(1)), ("09:00", SignedAt("09:00")), ("09:01", Called),
+            ("09:02", Called));
         var called = (await ShowAsync("09:02")).Waiting.Single();
         (called.Status, called.Called, called.Desk).ShouldBe((VisitStatus.Called, 2, new Desk("1")));
 
@@ -65,11 +67,13 @@ public sealed class QueueBoardTests : IAsyncLifetime
     public async Task A_transfer_restarts_the_waiting_and_leaves_the_promise()
     {
         await log.AppendAsync(
-            Metro, Visit(1), ("09:00", ArrivedWith(1)), ("09:00", SignedAt("09:00")), ("09:03", new Transferred(ServiceCode.KS, new(ServiceCode.KS, 1))));
+            Metro, Visit(1), ("09:00", ArrivedWith(1)), ("09:00", SignedAt("09:00")),
+            ("09:03", new Transferred(ServiceCode.KS, new(ServiceCode.KS, 1))));
 
         var line = (await ShowAsync("09:03")).Waiting.Single();
 
-        (line.Service, line.Ticket, line.Since, line.Due).ShouldBe((ServiceCode.KS, new Ticket(ServiceCode.KS, 1), At("09:03"), At("09:05")));
+        (line.Service, line.Ticket, line.Since, line.Due)
+            .ShouldBe((ServiceCode.KS, new Ticket(ServiceCode.KS, 1), At("09:03"), At("09:05")));
     }
 
     [Fact]
@@ -93,7 +97,8 @@ public sealed class QueueBoardTests : IAsyncLifetime
         await log.AppendAsync(Metro, Visit(1), ("09:00", ArrivedWith(1)), ("09:00", SignedAt("09:00")));
         await log.AppendAsync(Metro, Visit(2), ("09:00", ArrivedWith(2)), ("09:01", SignedAt("09:01", 2)));
         await log.AppendAsync(
-            Metro, Visit(2), ("09:02", Corrected(1, "priority", "none", "pregnant")), ("09:02", Corrected(2, "demographics.occupation", 1, 7)));
+            Metro, Visit(2), ("09:02", Corrected(1, "priority", "none", "pregnant")),
+            ("09:02", Corrected(2, "demographics.occupation", 1, 7)));
 
         var first = (await ShowAsync("09:03")).Waiting[0];
 

@@ -10,22 +10,28 @@ sealed class Lives(int seed)
         [("09:00", Arrived), ("09:01", SignedAt("09:01")), ("09:02", Held), ("09:03", Locked), ("09:04", Called), ("09:05", Served),
             ("09:06", Copied(4)), ("09:07", Copied(9, overridden: true)), ("09:08", Corrected(7, "sheets", 4, 3)),
             ("09:09", new PublicationRead(new("pub-1"), ReadingForm.Printed)), ("09:10", new SoftcopyScanned(new("pub-1"), 12)),
-            ("09:11", new Rated(4, new([KeyValuePair.Create(Element.WAKTU, 3)]), null)), ("09:12", Unlocked), ("09:13", Returned), ("09:14", Finished),
+            ("09:11", new Rated(4, new([KeyValuePair.Create(Element.WAKTU, 3)]), null)), ("09:12", Unlocked), ("09:13", Returned),
+            ("09:14", Finished),
             ("09:15", Corrected(12, "elements.BIAYA", null, 2)), ("09:16", Corrected(2, "purpose", 1, 4))],
-        [("10:00", Arrived), ("10:01", Corrected(1, "partySize", 1, 30)), ("10:02", SignedAt("10:02", 2)), ("10:03", Called), ("10:04", new Skipped()),
-            ("10:05", new Requeued()), ("10:06", new Transferred(ServiceCode.KS, new(ServiceCode.KS, 1))), ("10:07", Corrected(3, "demographics.age", 2, 5)),
+        [("10:00", Arrived), ("10:01", Corrected(1, "partySize", 1, 30)), ("10:02", SignedAt("10:02", 2)), ("10:03", Called),
+            ("10:04", new Skipped()), ("10:05", new Requeued()), ("10:06", new Transferred(ServiceCode.KS, new(ServiceCode.KS, 1))),
+            ("10:07", Corrected(3, "demographics.age", 2, 5)),
             ("10:08", Unserved), ("10:09", new Voided(Reason))],
-        [("11:00", Arrived with { Channel = Channel.Online, Ticket = null }), ("11:01", Signed(null, 3)), ("11:02", Served), ("11:03", new Voided(Reason))],
+        [("11:00", Arrived with { Channel = Channel.Online, Ticket = null }), ("11:01", Signed(null, 3)), ("11:02", Served),
+            ("11:03", new Voided(Reason))],
         [("12:00", Arrived), ("12:01", SignedAt("12:01", 4)), ("12:02", Served), ("12:03", Copied(10)), ("12:04", Finished),
             ("12:05", Corrected(4, "sheets", 10, 9)), ("12:06", Unlocked)],
     ];
 
-    /// <summary>One event after the other, those of a visit in their order. One story ends with an event that cannot follow: it is parked.</summary>
+    /// <summary>
+    /// One event after the other, those of a visit in their order. One story ends with an event that cannot follow: it is parked.
+    /// </summary>
     internal IEnumerable<(OfficeCode Office, VisitId Visit, (string, VisitEvent) Event)> Interleaved(int visits)
     {
         var chance = new Random(seed);
         var open = Enumerable.Range(1, visits)
-            .Select(it => (Office: it % 3 == 0 ? Bima : Metro, Visit: Visit(it), Told: new Queue<(string, VisitEvent)>(Stories[it % Stories.Length])))
+            .Select(it => (Office: it % 3 == 0 ? Bima : Metro, Visit: Visit(it),
+                Told: new Queue<(string, VisitEvent)>(Stories[it % Stories.Length])))
             .ToList();
         while (open.Count > 0)
         {

@@ -44,14 +44,16 @@ static class Tale
 
     internal static CopiesMade Copied(int sheets, bool overridden = false) => new(sheets, null, overridden ? new(Reason) : null);
 
-    internal static EntryCorrected Corrected(long version, string field, EntryValue? from, EntryValue to) => new(version, field, from, to, Reason);
+    internal static EntryCorrected Corrected(long version, string field, EntryValue? from, EntryValue to) =>
+        new(version, field, from, to, Reason);
 
     internal static VisitId Visit(int number) => new(Numbered('1', number));
 
     internal static VisitorId Visitor(int number) => new(Numbered('2', number));
 
     /// <summary>The row of a visit to which this happened.</summary>
-    internal static TRow? Row<TRow>(Func<TRow?, StoredEvent, TRow?> after, params IEnumerable<(string Time, VisitEvent Event)> events) where TRow : class =>
+    internal static TRow? Row<TRow>(
+        Func<TRow?, StoredEvent, TRow?> after, params IEnumerable<(string Time, VisitEvent Event)> events) where TRow : class =>
         events.Select((it, index) => Stored(index + 1, it.Event, new(At(it.Time), "petugas"))).Aggregate((TRow?)null, after);
 
     internal static StoredEvent Stored(int version, VisitEvent happened, Envelope envelope) =>

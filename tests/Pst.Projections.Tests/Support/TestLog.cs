@@ -44,7 +44,8 @@ sealed class TestLog : IAsyncDisposable
     /// <summary>Appends to one stream and gives the events their positions; the last one's sequence number.</summary>
     internal async Task<long> AppendAsync(OfficeCode office, VisitId visit, params IReadOnlyList<(string Time, VisitEvent Event)> events)
     {
-        var sequence = await AppendAsync(office, visit.Value, Tale.Types, [.. events.Select(it => new EventToAppend(it.Event, new(Tale.At(it.Time), "petugas")))]);
+        var toAppend = events.Select(it => new EventToAppend(it.Event, new(Tale.At(it.Time), "petugas")));
+        var sequence = await AppendAsync(office, visit.Value, Tale.Types, [.. toAppend]);
         await SequenceAsync();
         return sequence;
     }
@@ -68,7 +69,9 @@ sealed class TestLog : IAsyncDisposable
         foreach (var it in (await Progress.AllAsync(default)).Where(it => it.Serves))
         {
             dump.Add($"{it.Name} {string.Join(", ", it.Parked)}");
-            dump.Add(await ScalarAsync<string>($"select coalesce(string_agg(t::text, E'\n' order by tenant_id, stream_id), '') from read.{it.Name}_{it.Generation} t"));
+            dump.Add(await ScalarAsync<string>($"""
+                select coalesce(string_agg(t::text, E'\n' order by tenant_id, stream_id), '') from read.{it.Name}_{it.Generation} t
+                """));
         }
         return string.Join('\n', dump);
     }

@@ -29,8 +29,9 @@ public sealed class VisitRowSpecs
     {
         var row = Told(
             [.. Copying, ("09:04", new Rated(4, null, null)), ("09:05", Finished), ("09:06", Corrected(4, "sheets", 8, 3)),
-                ("09:07", Corrected(1, "partySize", 1, 30)), ("09:08", Corrected(2, "demographics.age", 2, 7)), ("09:09", Corrected(2, "purpose", 1, 4)),
-                ("09:10", Corrected(5, "overall", 4, 2)), ("09:11", Corrected(5, "elements.WAKTU", null, 1)), ("09:12", Corrected(3, "pages", 1, 2))]);
+                ("09:07", Corrected(1, "partySize", 1, 30)), ("09:08", Corrected(2, "demographics.age", 2, 7)),
+                ("09:09", Corrected(2, "purpose", 1, 4)), ("09:10", Corrected(5, "overall", 4, 2)),
+                ("09:11", Corrected(5, "elements.WAKTU", null, 1)), ("09:12", Corrected(3, "pages", 1, 2))]);
 
         row.Copies.Single().Sheets.ShouldBe(3);
         row.Arrived.PartySize.ShouldBe(30);
@@ -46,12 +47,14 @@ public sealed class VisitRowSpecs
     [Fact]
     public void A_transfer_brings_a_ticket_and_keeps_the_old_one_findable() =>
         Told([.. Begun, ("09:02", new Transferred(ServiceCode.KS, new(ServiceCode.KS, 1)))])
-            .ShouldSatisfyAllConditions(it => it.Service.ShouldBe(ServiceCode.KS), it => string.Join(' ', it.Tickets).ShouldBe("PS-001 KS-001"));
+            .ShouldSatisfyAllConditions(
+                it => it.Service.ShouldBe(ServiceCode.KS), it => string.Join(' ', it.Tickets).ShouldBe("PS-001 KS-001"));
 
     [Fact]
     public void A_card_goes_when_it_is_given_back_and_with_the_voiding()
     {
-        Told([.. Begun, ("09:02", Held), ("09:03", Locked)]).Cards.ShouldBe([new(1, IdKind.Ktp, "c0ffee", At("09:02"), new Locker("A01"), At("09:03"))]);
+        Told([.. Begun, ("09:02", Held), ("09:03", Locked)]).Cards
+            .ShouldBe([new(1, IdKind.Ktp, "c0ffee", At("09:02"), new Locker("A01"), At("09:03"))]);
         Told([.. Begun, ("09:02", Held), ("09:03", Locked), ("09:04", Unlocked)]).Cards.Single().Locker.ShouldBeNull();
         Told([.. Begun, ("09:02", Held), ("09:03", Returned)]).Cards.ShouldBeEmpty();
         Told([.. Begun, ("09:02", Held), ("09:03", new Voided(Reason))]).Cards.ShouldBeEmpty();

@@ -16,14 +16,18 @@ public sealed class VisitsTests : IAsyncLifetime
     public async Task A_visit_is_shown_whole()
     {
         await log.AppendAsync(
-            Bima, Visit(1), ("09:00", Arrived with { Standard = Office(Bima).Standards[0].EffectiveFrom }), ("09:01", SignedAt("09:01")), ("09:02", Held), ("09:03", Locked), ("09:06:01", Served), ("09:10", Copied(7)),
+            Bima, Visit(1), ("09:00", Arrived with { Standard = Office(Bima).Standards[0].EffectiveFrom }),
+            ("09:01", SignedAt("09:01")), ("09:02", Held), ("09:03", Locked), ("09:06:01", Served), ("09:10", Copied(7)),
             ("09:11", new Rated(4, new([KeyValuePair.Create(Element.BIAYA, 3)]), null)));
 
         var visit = (await FindAsync(Bima, 1, "10:00"))!;
 
-        (visit.Id, visit.Channel, visit.Service, visit.Ticket).ShouldBe((Visit(1), Channel.Offline, ServiceCode.PS, new Ticket(ServiceCode.PS, 1)));
-        (visit.Status, visit.GuestbookAt, visit.Due, visit.ServedAt).ShouldBe((VisitStatus.InService, At("09:01"), At("09:06"), At("09:06:01")));
-        (visit.Sla, visit.DepartedAt, visit.Locker, visit.IdHeld).ShouldBe((Verdict.Missed, null, new Locker("A01"), new HeldIdView(IdKind.Ktp, "c0ffee", null)));
+        (visit.Id, visit.Channel, visit.Service, visit.Ticket)
+            .ShouldBe((Visit(1), Channel.Offline, ServiceCode.PS, new Ticket(ServiceCode.PS, 1)));
+        (visit.Status, visit.GuestbookAt, visit.Due, visit.ServedAt)
+            .ShouldBe((VisitStatus.InService, At("09:01"), At("09:06"), At("09:06:01")));
+        (visit.Sla, visit.DepartedAt, visit.Locker, visit.IdHeld)
+            .ShouldBe((Verdict.Missed, null, new Locker("A01"), new HeldIdView(IdKind.Ktp, "c0ffee", null)));
         (visit.Copies, visit.Late, visit.Version).ShouldBe((new CopiesView(7, 7, 10, 3), false, 7L));
         visit.Rating.ShouldBe(new(4, new([KeyValuePair.Create(Element.BIAYA, 3)])));
     }
@@ -49,10 +53,12 @@ public sealed class VisitsTests : IAsyncLifetime
     [InlineData(null, null, "09:15")]
     public async Task A_promise_may_begin_with_the_visitor_before(string? before, string? served, string? due)
     {
-        static GuestbookSigned Next(string at, int visitor) => Signed(new(CompletionKind.AfterPreviousVisitor, At(at), 5, null, []), visitor);
+        static GuestbookSigned Next(string at, int visitor) =>
+            Signed(new(CompletionKind.AfterPreviousVisitor, At(at), 5, null, []), visitor);
         if (before is not null) await log.AppendAsync(Metro, Visit(1), (before, ArrivedWith(1)), (before, Next(before, 1)));
         if (served is not null) await log.AppendAsync(Metro, Visit(1), (served, Served));
-        await log.AppendAsync(Metro, Visit(2), ("09:05", ArrivedWith(2)), ("09:06", Next("09:06", 2)), ("09:07", Unserved)); // gone: passed over
+        // Gone unserved: passed over.
+        await log.AppendAsync(Metro, Visit(2), ("09:05", ArrivedWith(2)), ("09:06", Next("09:06", 2)), ("09:07", Unserved));
         await log.AppendAsync(Metro, Visit(3), ("1 09:00", ArrivedWith(3)), ("1 09:00", Next("09:00", 3))); // another day
         await log.AppendAsync(Bima, Visit(4), ("09:09", ArrivedWith(4)), ("09:09", Next("09:09", 4))); // another office
         await log.AppendAsync(Metro, Visit(5), ("09:10", ArrivedWith(5)), ("09:10", Next("09:10", 5)));
@@ -67,7 +73,8 @@ public sealed class VisitsTests : IAsyncLifetime
     [Fact]
     public async Task The_list_begins_with_the_last_and_goes_on_page_by_page()
     {
-        foreach (var number in Enumerable.Range(1, 5)) await log.AppendAsync(Metro, Visit(number), ($"09:0{number / 2}", ArrivedWith(number)));
+        foreach (var number in Enumerable.Range(1, 5))
+            await log.AppendAsync(Metro, Visit(number), ($"09:0{number / 2}", ArrivedWith(number)));
 
         var first = await ListAsync(new(Limit: 2));
         var second = await ListAsync(new(Limit: 2, After: VisitCursor.Parse($"{first.Next}", null)));
