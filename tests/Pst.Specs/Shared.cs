@@ -9,5 +9,7 @@ internal static class Shared
 
     public static JsonElement Json(string file) => JsonElement.Parse(File.ReadAllText(Path.Combine(Folder, file)));
 
+    public static string[] Lines(string file) => File.ReadAllLines(Path.Combine(Folder, file));
+
     static string Root(DirectoryInfo at) => File.Exists(Path.Combine(at.FullName, "Pst.sln")) ? at.FullName : Root(at.Parent!);
 }
