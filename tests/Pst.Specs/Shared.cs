@@ -5,7 +5,10 @@ namespace Pst.Domain.Specs;
 /// <summary>The agreements that lie beside the repository: offices and vectors.</summary>
 internal static class Shared
 {
-    static readonly string Folder = Path.Combine(Root(new(AppContext.BaseDirectory)), "..", "shared");
+    /// <summary>The folder that this was built in.</summary>
+    public static readonly string Repository = Root(new(AppContext.BaseDirectory));
+
+    static readonly string Folder = Path.Combine(Repository, "..", "shared");
 
     public static JsonElement Json(string file) => JsonElement.Parse(File.ReadAllText(Path.Combine(Folder, file)));
 

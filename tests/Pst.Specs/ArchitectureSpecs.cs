@@ -1,0 +1,75 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+
+namespace Pst.Domain.Specs;
+
+/// <summary>What ARCHITECTURE.md says of the parts and how they stand on each other.</summary>
+public sealed class ArchitectureSpecs
+{
+    static readonly string Source = Path.Combine(Shared.Repository, "src");
+
+    static XDocument Project(string name) => XDocument.Load(Path.Combine(Source, name, $"{name}.csproj"));
+
+    static IEnumerable<string> Included(XDocument project, string element) =>
+        project.Descendants(element).Where(it => (string?)it.Attribute("PrivateAssets") != "all")
+            .Select(it => (string)it.Attribute("Include")!);
+
+    static IEnumerable<string> FilesUnder(string folder, params string[] kinds) =>
+        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Where(it => kinds.Contains(Path.GetExtension(it)) && !Regex.IsMatch(it, @"[/\\](bin|obj|lib|node_modules)[/\\]"));
+
+    [Theory]
+    [InlineData("Pst.Domain"), InlineData("Pst.EventStore", "Pst.Domain"), InlineData("Pst.Projections", "Pst.EventStore")]
+    [InlineData("Pst.Web", "Pst.Projections")]
+    public void References_run_one_way(string project, params string[] below) =>
+        Included(Project(project), "ProjectReference").Select(it => it.Split('\\')[^2]).ShouldBe(below);
+
+    [Fact]
+    public void There_are_no_other_parts() =>
+        Directory.GetDirectories(Source).Select(Path.GetFileName)
+            .ShouldBe(["Pst.Domain", "Pst.EventStore", "Pst.Projections", "Pst.Web"], ignoreOrder: true);
+
+    [Theory, InlineData("Pst.Domain"), InlineData("Pst.EventStore", "Npgsql"), InlineData("Pst.Projections")]
+    public void Only_the_store_needs_a_package_below_the_web(string project, params string[] packages) =>
+        Included(Project(project), "PackageReference").ShouldBe(packages);
+
+    [Fact]
+    public void The_store_knows_nothing_of_visits() =>
+        FilesUnder(Path.Combine(Source, "Pst.EventStore"), ".cs", ".sql")
+            .Where(it => File.ReadAllText(it).Contains("visit", StringComparison.OrdinalIgnoreCase)).ShouldBeEmpty();
+
+    [Theory, InlineData("Pst.Domain"), InlineData("Pst.Projections")]
+    public void Neither_clock_nor_chance_nor_culture_reaches_the_rules(string project)
+    {
+        var included = Project(project).Descendants().Select(it => (string?)it.Attribute("Include")).ToList();
+        included.ShouldContain("Microsoft.CodeAnalysis.BannedApiAnalyzers");
+        included.ShouldContain(@"..\BannedSymbols.txt");
+    }
+
+    [Theory]
+    [InlineData("P:System.DateTime.Now"), InlineData("P:System.DateTime.UtcNow"), InlineData("P:System.DateTime.Today")]
+    [InlineData("P:System.DateTimeOffset.Now"), InlineData("P:System.DateTimeOffset.UtcNow"), InlineData("T:System.TimeProvider")]
+    [InlineData("M:System.Guid.NewGuid"), InlineData("M:System.Guid.CreateVersion7"), InlineData("T:System.Random")]
+    [InlineData("M:System.Guid.CreateVersion7(System.DateTimeOffset)"), InlineData("P:System.TimeZoneInfo.Local")]
+    [InlineData("P:System.Globalization.CultureInfo.CurrentCulture")]
+    public void Is_banned(string symbol) =>
+        File.ReadLines(Path.Combine(Source, "BannedSymbols.txt")).Select(it => it.Split(';')[0]).ShouldContain(symbol);
+
+    [Fact]
+    public void A_file_is_read_at_one_sitting() =>
+        FilesUnder(Source, ".cs", ".cshtml", ".sql", ".js", ".css").Where(it => File.ReadLines(it).Count() > 150).ShouldBeEmpty();
+
+    [Fact]
+    public void An_invariant_names_a_test_that_exists()
+    {
+        var tests = FilesUnder(Path.Combine(Shared.Repository, "tests"), ".cs")
+            .ToLookup(it => Path.GetFileNameWithoutExtension(it), File.ReadAllText);
+        var map = File.ReadLines(Path.Combine(Shared.Repository, "ARCHITECTURE.md"));
+        foreach (var holder in map.Where(it => it.StartsWith("Invariant:", StringComparison.Ordinal)).Select(it => it.Split(" – ")[^1]))
+        {
+            var text = string.Concat(Regex.Matches(holder, @"\w+(Specs|Tests)\b").SelectMany(it => tests[it.Value]));
+            text.ShouldNotBeEmpty(holder);
+            foreach (Match method in Regex.Matches(holder, @"[A-Z]\w*_\w+")) text.ShouldContain($" {method.Value}(", customMessage: holder);
+        }
+    }
+}
