@@ -28,8 +28,8 @@ static class EventRow
 
     static Envelope ReadEnvelope(NpgsqlDataReader row, DateTimeOffset recorded, int first)
     {
-        var headers = row.IsDBNull(first + 3) ? "{}"u8 : row.GetFieldValue<byte[]>(first + 3);
-        return Headers.Read(headers, recorded, Text(row, first) ?? "", Text(row, first + 1), Text(row, first + 2));
+        var envelope = new Envelope(recorded, Text(row, first) ?? "") { Correlation = Text(row, first + 1), Causation = Text(row, first + 2) };
+        return row.IsDBNull(first + 3) ? envelope : Headers.Read(row.GetFieldValue<byte[]>(first + 3), envelope);
     }
 
     static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);

@@ -61,7 +61,7 @@ public static class GuardQueries
     /// <summary>The open visits that arrived on a day or before it.</summary>
     /// <param name="recordedBefore">Only those that were recorded before this moment; null for all.</param>
     public static BatchQuery OpenVisitsUntil(OfficeCode office, DateOnly day, DateTimeOffset? recordedBefore, List<VisitId> found) =>
-        Rows(OpenVisits, [office.Value, day, (object?)recordedBefore ?? DBNull.Value], row => found.Add(new(row.GetGuid(0))));
+        Rows(OpenVisits, [office.Value, day, (object?)recordedBefore?.ToUniversalTime() ?? DBNull.Value], row => found.Add(new(row.GetGuid(0))));
 
     public static BatchQuery LockersInUse(OfficeCode office, HashSet<Locker> found) =>
         Rows(OccupiedLockers, [office.Value], row => found.Add(new(row.GetString(0))));

@@ -19,6 +19,9 @@ public static class VisitCounts
     static readonly FrozenDictionary<string, VisitGrouping> Names =
         Enum.GetValues<VisitGrouping>().ToFrozenDictionary(it => JsonNamingPolicy.CamelCase.ConvertName($"{it}"), StringComparer.Ordinal);
 
+    /// <summary>All groupings as the API spells them.</summary>
+    public static IReadOnlyList<string> Spellings => Names.Keys;
+
     /// <summary>As the API spells it: <c>institutionKind</c>.</summary>
     public static bool TryRead([NotNullWhen(true)] string? name, out VisitGrouping grouping)
     {

@@ -23,6 +23,7 @@ public static class ApiRoutes
         services.AddSingleton<LogPositions>();
         services.AddSingleton<VisitQueries>();
         services.AddSingleton<BoardQueries>();
+        services.AddSingleton<ReportQueries>();
     }
 
     public static void MapApi(this WebApplication app)
@@ -42,6 +43,14 @@ public static class ApiRoutes
         office.MapGet("/visitors/{visitorId}", (BoardQueries it, HttpContext http, string code, string visitorId, CancellationToken cancel) =>
             it.VisitorAsync(http, code, visitorId, cancel));
         office.MapGet("/queue", (BoardQueries it, HttpContext http, string code, CancellationToken cancel) => it.QueueAsync(http, code, cancel));
+        office.MapGet("/custody", (BoardQueries it, HttpContext http, string code, CancellationToken cancel) => it.CustodyAsync(http, code, cancel));
+        office.MapGet("/reports/sla", (ReportQueries it, HttpContext http, string code, CancellationToken cancel) => it.SlaAsync(http, code, cancel));
+        office.MapGet("/reports/ratings", (ReportQueries it, HttpContext http, string code, CancellationToken cancel) =>
+            it.RatingsAsync(http, code, cancel));
+        office.MapGet("/reports/copies", (ReportQueries it, HttpContext http, string code, CancellationToken cancel) =>
+            it.CopiesAsync(http, code, cancel));
+        office.MapGet("/reports/visits", (ReportQueries it, HttpContext http, string code, CancellationToken cancel) =>
+            it.VisitsAsync(http, code, cancel));
         office.MapGet("/stream", (StreamEndpoint it, HttpContext http, string code, CancellationToken cancel) => it.OpenAsync(http, code, cancel));
         office.MapPost("/close_day", (DayEndpoint it, HttpContext http, string code, CancellationToken cancel) => it.CloseAsync(http, code, cancel));
         office.MapPost("/lockers/{locker}/out_of_order", (LockerEndpoint it, HttpContext http, string code, string locker, CancellationToken cancel) =>

@@ -5,12 +5,20 @@ using Pst.Web.Vault;
 
 namespace Pst.Web.Api;
 
-/// <summary>What the office's boards show: who waits, and who is who.</summary>
-public sealed class BoardQueries(OfficeQuery office, QueueBoard queue, VisitorFile visitors)
+/// <summary>What the office's boards show: who waits, what the front office holds, and who is who.</summary>
+public sealed class BoardQueries(OfficeQuery office, QueueBoard queue, CustodyBoard custody, VaultReads vault, VisitorFile visitors)
 {
     public Task<IResult> QueueAsync(HttpContext http, string code, CancellationToken cancel) =>
         office.AnswerAsync(http, code, Act.SeeQueue, [QueueBoard.Projection.Name], _ => true,
             async (asked, _) => await queue.ShowAsync(asked.Office, asked.Settings, asked.Now, cancel), cancel);
+
+    public Task<IResult> CustodyAsync(HttpContext http, string code, CancellationToken cancel) =>
+        office.AnswerAsync(http, code, Act.SeeCustody, [CustodyBoard.Projection.Name], _ => true, async (asked, _) =>
+        {
+            var board = await custody.ShowAsync(asked.Office, asked.Settings, asked.Now, cancel);
+            var tails = await vault.TailsAsync(asked.Office, [.. board.Ids.Select(it => it.Commitment)], cancel);
+            return board with { Ids = [.. board.Ids.Select(it => it with { Tail = tails.GetValueOrDefault(it.Commitment) })] };
+        }, cancel);
 
     public Task<IResult> VisitorAsync(HttpContext http, string code, string visitorId, CancellationToken cancel) =>
         VisitorId.TryParse(visitorId, null, out var visitor)

@@ -18,6 +18,8 @@ public static class PstHost
     {
         var services = builder.Services;
         services.AddSingleton(TimeProvider.System);
+        // A worker that fails is logged and seen in health; the doors stay open.
+        services.Configure<HostOptions>(it => it.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore);
         services.AddSingleton(_ => new PstDatabase(connectionString));
         services.AddSingleton(new EdgeKeys(SecretKey.Of(builder.Configuration)));
         services.AddStore();
@@ -78,12 +80,14 @@ public static class PstHost
     {
         services.AddSingleton(it => new ProjectionRunner(
             it.GetRequiredService<PstDatabase>().Worker, it.GetRequiredService<EventLog>(), it.GetRequiredService<LogSignal>(), StoredEvents.Types,
-            [QueueBoard.Projection, Visits.Projection, Copies.Projection]));
+            [QueueBoard.Projection, CustodyBoard.Projection, Visits.Projection, Copies.Projection]));
         services.AddSingleton(it => new ProjectionTables(it.GetRequiredService<PstDatabase>().App));
         services.AddSingleton<PromiseClocks>();
         services.AddSingleton<QueueBoard>();
         services.AddSingleton<Visits>();
         services.AddSingleton<Copies>();
+        services.AddSingleton<CustodyBoard>();
+        services.AddSingleton<Reports>();
         services.AddHostedService<ProjectionWorker>();
     }
 }
