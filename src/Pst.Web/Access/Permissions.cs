@@ -49,5 +49,6 @@ public static class Permissions
 /// <summary>What may be permitted beside the commands on a visit.</summary>
 public enum Act
 {
-    SeeOffice, SeeQueue, SeeVisits, SeeEvents, SeeCustody, SeeVisitors, SeeReports, CloseDay, SetLockers, SetOffices, SetDevices, MakeKeys, SetPeople,
+    SeeOffice, SeeQueue, SeeVisits, SeeEvents, SeeCustody, SeeVisitors, SeeReports,
+    CloseDay, SetLockers, SetOffices, SetDevices, MakeKeys, SetPeople,
 }

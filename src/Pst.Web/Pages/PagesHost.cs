@@ -18,6 +18,7 @@ public static class PagesHost
         services.Configure<RequestLocalizationOptions>(Languages.Configure);
         services.AddAntiforgery(it => (it.Cookie.Name, it.FormFieldName, it.SuppressXFrameOptionsHeader) = ("pst.form", "form", true));
         services.AddHsts(it => (it.MaxAge, it.IncludeSubDomains) = (TimeSpan.FromDays(365), false));
+        services.AddSingleton<Home.OfficeDirectory>();
         services.AddRateLimiter(Limits.Configure);
         services.AddDataProtection().SetApplicationName("Pst");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>, StoredKeys>();

@@ -16,11 +16,14 @@ public static class Times
     /// <summary>"09.12.11", for a history.</summary>
     public static string Exact(DateTimeOffset at, Zone zone) => zone.Local(at).ToString("T", Languages.Dates);
 
+    /// <summary>"2 Maret 2026".</summary>
+    public static string Date(DateOnly day) => day.ToString("d MMMM yyyy", Languages.Dates);
+
     /// <summary>"Senin, 2 Maret 2026".</summary>
     public static string Day(DateOnly day) => day.ToString("D", Languages.Dates);
 
     /// <summary>"2 Maret 2026 09.12 WIB", for what belongs to no office.</summary>
     public static string Long(DateTimeOffset at) => Long(at, Zone.Jakarta);
 
-    public static string Long(DateTimeOffset at, Zone zone) => $"{zone.Local(at).ToString("d MMMM yyyy", Languages.Dates)} {Of(at, zone)}";
+    public static string Long(DateTimeOffset at, Zone zone) => $"{Date(zone.Day(at))} {Of(at, zone)}";
 }

@@ -27,7 +27,7 @@ public sealed class Browser(HttpClient http)
     /// <summary>Fills the form that holds the named button and presses it.</summary>
     public Task<Browser> PressAsync(string button, params (string Field, string Value)[] filled)
     {
-        var pressed = Page.QuerySelectorAll("main button, header button").OfType<IHtmlButtonElement>().FirstOrDefault(it => it.TextContent.Trim() == button)
+        var pressed = Page.QuerySelectorAll("button").OfType<IHtmlButtonElement>().FirstOrDefault(it => it.TextContent.Trim() == button)
             ?? throw new InvalidOperationException($"{Address} has no button \"{button}\":\n{Page.Body!.TextContent}");
         return SubmitAsync(pressed, filled);
     }
@@ -59,7 +59,10 @@ public sealed class Browser(HttpClient http)
 
     /// <summary>Posts what no page offered.</summary>
     public Task<Browser> PostAsync(string address, params (string Field, string Value)[] fields) =>
-        SendAsync(new(HttpMethod.Post, address) { Content = new FormUrlEncodedContent(fields.Select(it => KeyValuePair.Create(it.Field, it.Value))) });
+        SendAsync(new(HttpMethod.Post, address)
+        {
+            Content = new FormUrlEncodedContent(fields.Select(it => KeyValuePair.Create(it.Field, it.Value))),
+        });
 
     async Task<Browser> SendAsync(HttpRequestMessage request)
     {
@@ -76,7 +79,7 @@ public sealed class Browser(HttpClient http)
 
     static IEnumerable<(string Name, string Value)> Filled(IHtmlFormElement form) => form.Elements.SelectMany(it => it switch
     {
-        IHtmlInputElement { Type: "radio" or "checkbox" } box => box is { IsChecked: true, Name.Length: > 0 } ? [(box.Name!, box.Value)] : [],
+        IHtmlInputElement { Type: "radio" or "checkbox" } box when box is not { IsChecked: true, Name.Length: > 0 } => [],
         IHtmlInputElement { Name.Length: > 0 } input => [(input.Name!, input.Value)],
         IHtmlTextAreaElement { Name.Length: > 0 } area => [(area.Name!, area.Value)],
         IHtmlSelectElement { Name.Length: > 0 } select => [(select.Name!, select.Value ?? "")],
