@@ -47,7 +47,7 @@ public sealed class Browser(HttpClient http)
 
     /// <summary>Posts to where no button leads, with the token of a form on this page.</summary>
     public Task<Browser> PostWithTokenAsync(string address, params (string Field, string Value)[] fields) =>
-        PostAsync(address, [.. fields, ("form", Page.QuerySelector("input[name=form]")!.GetAttribute("value")!)]);
+        PostAsync(address, [.. fields, ("_form", Page.QuerySelector("input[name=_form]")!.GetAttribute("value")!)]);
 
     /// <summary>Presses the button and tells the cookies that the answers set.</summary>
     public async Task<IReadOnlyList<string>> CookiesOfAsync(string button, params (string Field, string Value)[] filled)
