@@ -6,8 +6,10 @@ using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using Pst.EventStore;
+using Pst.Web.Access;
 using Pst.Web.Identity;
 using Pst.Web.Pages.Forms;
+using Pst.Web.Pages.Live;
 
 namespace Pst.Web.Pages;
 
@@ -26,6 +28,8 @@ public static class PagesHost
         services.AddSingleton<Home.OfficeDirectory>();
         services.AddSingleton<VisitForms>();
         services.AddSingleton<Kiosk.ReturningVisitors>();
+        services.AddSingleton<Desk.DeskReads>();
+        services.AddSingleton<ScreenNews>();
         services.AddRateLimiter(Limits.Configure);
         services.AddDataProtection().SetApplicationName("Pst");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>, StoredKeys>();
@@ -52,6 +56,8 @@ public static class PagesHost
     public static void MapPages(this WebApplication app)
     {
         app.MapStaticAssets().AllowAnonymous();
+        app.MapGet(ScreenNews.Address, (ScreenNews it, HttpContext http, CancellationToken cancel) => it.SendAsync(http, cancel))
+            .RequireAuthorization(nameof(Act.SeeQueue)).ExcludeFromDescription();
         app.MapRazorPages().WithStaticAssets();
     }
 }

@@ -16,6 +16,15 @@ public static class Times
     /// <summary>"09.12.11", for a history.</summary>
     public static string Exact(DateTimeOffset at, Zone zone) => zone.Local(at).ToString("T", Languages.Dates);
 
+    /// <summary>"4 mnt 10 dtk"; from an hour on without seconds.</summary>
+    /// <param name="units">Hours, minutes and seconds, with a bar between them.</param>
+    public static string Length(TimeSpan length, string units)
+    {
+        var names = units.Split('|');
+        return length.TotalHours >= 1 ? $"{(int)length.TotalHours} {names[0]} {length.Minutes} {names[1]}"
+            : length.TotalMinutes >= 1 ? $"{length.Minutes} {names[1]} {length.Seconds} {names[2]}" : $"{length.Seconds} {names[2]}";
+    }
+
     /// <summary>"2 Maret 2026".</summary>
     public static string Date(DateOnly day) => day.ToString("d MMMM yyyy", Languages.Dates);
 
