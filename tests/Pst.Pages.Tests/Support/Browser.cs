@@ -10,6 +10,8 @@ namespace Pst.Pages.Tests.Support;
 public sealed class Browser(HttpClient http)
 {
     static readonly HtmlParser Parser = new();
+    const StringSplitOptions Words = StringSplitOptions.RemoveEmptyEntries;
+
     readonly List<string> set = [];
 
     public IHtmlDocument Page { get; private set; } = null!;
@@ -20,7 +22,9 @@ public sealed class Browser(HttpClient http)
     public string Address { get; private set; } = "";
 
     public string Heading => Text("h1");
-    public string Text(string selector) => Page.QuerySelector(selector)?.TextContent.Trim() ?? "";
+
+    /// <summary>The words of the first that the selector finds, as they are seen: with single blanks.</summary>
+    public string Text(string selector) => string.Join(' ', (Page.QuerySelector(selector)?.TextContent ?? "").Split((char[])[], Words));
 
     public Task<Browser> OpenAsync(string address) => SendAsync(new(HttpMethod.Get, address));
 
