@@ -11,18 +11,10 @@ public sealed class LogSignal(NpgsqlDataSource worker)
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     readonly Lock gate = new();
-    long head;
     TaskCompletionSource grown = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>The last position that this node has heard of.</summary>
-    public long Head
-    {
-        get
-        {
-            lock (gate)
-                return head;
-        }
-    }
+    public long Head { get; private set; }
 
     /// <summary>Listens until cancelled, on one connection, which is opened again when it breaks.</summary>
     public async Task RunAsync(CancellationToken cancel)
@@ -48,8 +40,8 @@ public sealed class LogSignal(NpgsqlDataSource worker)
             Task next;
             lock (gate)
             {
-                if (head > after)
-                    return head;
+                if (Head > after)
+                    return Head;
                 next = grown.Task;
             }
 
@@ -85,9 +77,9 @@ public sealed class LogSignal(NpgsqlDataSource worker)
     {
         lock (gate)
         {
-            if (position <= head)
+            if (position <= Head)
                 return;
-            head = position;
+            Head = position;
             grown.SetResult();
             grown = new(TaskCreationOptions.RunContinuationsAsynchronously);
         }

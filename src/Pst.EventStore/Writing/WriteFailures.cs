@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using Npgsql;
 
 namespace Pst.EventStore;
@@ -12,8 +11,8 @@ static class WriteFailures
     /// <summary>Before the last batch nothing can have been stored, whatever went wrong.</summary>
     internal static Exception? BeforeCommit(Exception failure) => failure switch
     {
-        PostgresException answer => Answered(answer),
-        NpgsqlException or SocketException => new StoreBusyException(failure),
+        PostgresException { InvariantSeverity: "ERROR" } answer => Answered(answer),
+        NpgsqlException => new StoreBusyException(failure),
         _ => null,
     };
 

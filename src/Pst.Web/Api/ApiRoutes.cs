@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
-using Npgsql;
-using Pst.EventStore;
 using Pst.Web.Access;
+using Pst.Web.Hosting;
 
 namespace Pst.Web.Api;
 
@@ -26,9 +25,13 @@ public static class ApiRoutes
         services.AddSingleton<ReportQueries>();
     }
 
+    /// <summary>What every request of a program meets before it is known who asks.</summary>
+    public static void UseApi(this WebApplication app) =>
+        app.UseWhen(http => http.Request.Path.StartsWithSegments("/api"), api => api.UseExceptionHandler().UseStatusCodePages().Use(LaterAsync));
+
     public static void MapApi(this WebApplication app)
     {
-        var api = app.MapGroup("/api/v1").RequireAuthorization(new AuthorizeAttribute { AuthenticationSchemes = KeyAuthentication.SchemeName }).AddEndpointFilter(LaterAsync);
+        var api = app.MapGroup("/api/v1").RequireAuthorization(new AuthorizeAttribute { AuthenticationSchemes = KeyAuthentication.SchemeName });
         api.MapPost("/keys", (KeyEndpoint it, HttpContext http, CancellationToken cancel) => it.MakeAsync(http, cancel));
 
         var office = api.MapGroup("/offices/{code}");
@@ -63,12 +66,9 @@ public static class ApiRoutes
     }
 
     // What could not be done now, or may have been done: the same again under the same name is safe.
-    static async ValueTask<object?> LaterAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    static async Task LaterAsync(HttpContext http, RequestDelegate next)
     {
-        try { return await next(context); }
-        catch (Exception failure) when (failure is StoreBusyException or OutcomeUnknownException or NpgsqlException { IsTransient: true })
-        {
-            return Problems.Later(context.HttpContext);
-        }
+        try { await next(http); }
+        catch (Exception failure) when (DatabaseAway.IsTold(failure) && !http.Response.HasStarted) { await Problems.Later(http).ExecuteAsync(http); }
     }
 }

@@ -35,7 +35,7 @@ public static class PstHost
     public static void MapPst(this WebApplication app)
     {
         app.UsePages();
-        app.UseWhen(http => http.Request.Path.StartsWithSegments("/api"), api => api.UseExceptionHandler().UseStatusCodePages());
+        app.UseApi();
         app.UseRouting();
         app.UseAuthentication();
         app.UseRateLimiter();
