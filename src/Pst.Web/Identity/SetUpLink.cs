@@ -2,23 +2,37 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.EntityFrameworkCore;
 using Pst.Web.Access;
+using Pst.Web.Hosting;
 
 namespace Pst.Web.Identity;
 
 /// <summary>At a start where nobody could sign in, says where the first administrator is made: a link that works once.</summary>
-public sealed partial class SetUpLink(IServiceScopeFactory scopes, IServer server, IHostApplicationLifetime life, ILogger<SetUpLink> log)
-    : BackgroundService
+public sealed partial class SetUpLink(IServiceScopeFactory scopes, IServer server, IHostApplicationLifetime life, ILogger<SetUpLink> log) : BackgroundService
 {
+    static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await StartedAsync(stoppingToken);
-        await using var scope = scopes.CreateAsyncScope();
-        if (await MakeAsync(scope.ServiceProvider, stoppingToken) is not { } secret) return;
-
-        Say(server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault(), secret);
+        while (true)
+        {
+            try
+            {
+                await OfferAsync(stoppingToken);
+                return;
+            }
+            catch (Exception away) when (DatabaseAway.IsTold(away)) { await Task.Delay(Pause, stoppingToken); }
+        }
     }
 
-    [LoggerMessage(LogLevel.Information, "Nobody can sign in yet. Make the first administrator here, once: {Address}/siapkan/{Secret}")]
+    async Task OfferAsync(CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        if (await MakeAsync(scope.ServiceProvider, cancel) is { } secret)
+            Say(server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault(), secret);
+    }
+
+    [LoggerMessage(LogLevel.Information, "Nobody can sign in yet. Make the first administrator here; the link works once: {Address}/siapkan/{Secret}")]
     partial void Say(string? address, string secret);
 
     /// <summary>A new link in place of any earlier one; null where somebody could sign in already.</summary>
@@ -31,8 +45,8 @@ public sealed partial class SetUpLink(IServiceScopeFactory scopes, IServer serve
         if (someone) return null;
 
         var secret = OneTimeLinks.NewSecret();
-        var expires = links.ExpiryAfter(TimeSpan.FromDays(1));
-        await links.AddAsync(new() { Hash = OneTimeLinks.HashOf(secret), Purpose = LinkPurpose.SetUp, Expires = expires }, cancel);
+        await links.AddAsync(
+            new() { Hash = OneTimeLinks.HashOf(secret), Purpose = LinkPurpose.SetUp, Expires = links.ExpiryAfter(TimeSpan.FromDays(1)) }, cancel);
         return secret;
     }
 

@@ -51,13 +51,22 @@ public sealed class LiveLog(EventLog log, LogSignal signal) : BackgroundService
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var head = await log.HeadAsync(stoppingToken);
+        var head = await InsistAsync(() => log.HeadAsync(stoppingToken), stoppingToken);
         lock (gate) (from, through) = (head, head);
         while (!stoppingToken.IsCancellationRequested)
         {
             await signal.WaitAsync(Through, stoppingToken);
-            try { Add(await log.ReadAsync(Through, PageSize, null, stoppingToken)); }
-            catch (NpgsqlException) { await Task.Delay(Pause, stoppingToken); } // the database is away; the log waits
+            Add(await InsistAsync(() => log.ReadAsync(Through, PageSize, null, stoppingToken), stoppingToken));
+        }
+    }
+
+    // While the database is away, the log waits.
+    static async Task<T> InsistAsync<T>(Func<Task<T>> read, CancellationToken cancel)
+    {
+        while (true)
+        {
+            try { return await read(); }
+            catch (NpgsqlException) { await Task.Delay(Pause, cancel); }
         }
     }
 
