@@ -1,7 +1,7 @@
-using System.Text;
 using Pst.Domain;
 using Pst.EventStore;
 using Pst.Projections;
+using Pst.Testing;
 using Pst.Web.Hosting;
 
 namespace Pst.Web.Tests.Writing;
@@ -67,15 +67,5 @@ public sealed class GuardRebuildTests : IAsyncLifetime
         await pst.DoAsync(office, mistaken, "void", """{"reason":"latihan"}""");
     }
 
-    async Task<string> DumpAsync()
-    {
-        var dump = new StringBuilder();
-        foreach (var table in (string[])["guard_office", "guard_visit", "guard_ticket", "guard_locker", "guard_copies"])
-        {
-            await using var command = pst.Get<PstDatabase>().Worker.CreateCommand($"select t::text from pst.{table} t order by 1");
-            await using var rows = await command.ExecuteReaderAsync();
-            while (await rows.ReadAsync()) dump.Append(table).Append(' ').AppendLine(rows.GetString(0));
-        }
-        return dump.ToString();
-    }
+    Task<string> DumpAsync() => GuardRows.AllAsync(pst.Get<PstDatabase>().Worker);
 }

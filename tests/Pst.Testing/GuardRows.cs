@@ -1,0 +1,21 @@
+using System.Text;
+using Npgsql;
+
+namespace Pst.Testing;
+
+/// <summary>The guards as text, so that two states of them can be compared to the byte.</summary>
+public static class GuardRows
+{
+    public static async Task<string> AllAsync(NpgsqlDataSource worker)
+    {
+        var all = new StringBuilder();
+        foreach (var table in (string[])["guard_office", "guard_visit", "guard_ticket", "guard_locker", "guard_copies"])
+        {
+            await using var command = worker.CreateCommand($"select t::text from pst.{table} t order by 1");
+            await using var rows = await command.ExecuteReaderAsync();
+            while (await rows.ReadAsync())
+                all.Append(table).Append(' ').AppendLine(rows.GetString(0));
+        }
+        return all.ToString();
+    }
+}
