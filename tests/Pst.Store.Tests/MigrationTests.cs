@@ -71,8 +71,7 @@ public sealed class MigrationTests
     {
         var database = await PostgresServer.CreateDatabaseAsync(version);
 
-        var wrong = new Migration("Later/001_wrong", "select 1/0");
-        await Should.ThrowAsync<PostgresException>(Migrator.MigrateAsync(database, [.. Own, wrong], default));
+        await Should.ThrowAsync<PostgresException>(Migrator.MigrateAsync(database, [.. Own, new("Later/001_wrong", "select 1/0")], default));
 
         await using var source = NpgsqlDataSource.Create(database);
         (await AskAsync(source, "select to_regnamespace('pst') is null")).ShouldBe("True");

@@ -21,9 +21,8 @@ public static partial class VisitDecider
         var stay = visit.Stay;
         if (stay.Custody.Values.Any(it => it.Locker is not null)) return new LockerNotReleased();
         if (stay.HasCustody) return new IdNotReturned();
-        return asked.Reason is null || asked.Reason == reason
-            ? new Departed(reason)
-            : new WrongField("reason", new InputError.NotAWord([Words.Of(reason)]));
+        if (asked.Reason is not null && asked.Reason != reason) return new WrongField("reason", new InputError.NotAWord([Words.Of(reason)]));
+        return new Departed(reason);
     }
 
     // Whoever left nothing is let go; a card or bag keeps the visit open and on the custody board.
@@ -32,8 +31,7 @@ public static partial class VisitDecider
 
     static Decision<VisitEvent> Correct(Correct asked, Begun visit)
     {
-        var entry = visit.Stay.Entries.GetValueOrDefault(asked.EventVersion);
-        if (entry is null) return new WrongField("eventVersion", new InputError.NotThere());
+        if (!visit.Stay.Entries.TryGetValue(asked.EventVersion, out var entry)) return new WrongField("eventVersion", new InputError.NotThere());
         if (!Entry.Has(entry, asked.Field)) return new WrongField("field", new InputError.NotThere());
 
         var wrong = Entry.Wrong(entry, asked.Field, asked.To) ?? (entry is Departed ? WrongReason(asked.To, visit) : null);

@@ -24,7 +24,8 @@ public static class Languages
     public static CultureInfo Dates => Current == "en" ? English : Indonesian;
 
     /// <summary>Whether a program asks, which gets no pages.</summary>
-    public static bool IsProgram(HttpContext http) => Programs.Any(it => http.Request.Path.StartsWithSegments(it));
+    public static bool IsProgram(HttpContext http) =>
+        http.Request.Path.StartsWithSegments("/api") || http.Request.Path.StartsWithSegments("/health") || http.Request.Path.StartsWithSegments("/openapi");
 
     public static void Configure(RequestLocalizationOptions options)
     {
@@ -40,6 +41,5 @@ public static class Languages
         ];
     }
 
-    static readonly PathString[] Programs = ["/api", "/health", "/openapi"];
     static readonly Task<ProviderCultureResult?> NoChoice = Task.FromResult<ProviderCultureResult?>(null);
 }
