@@ -5,6 +5,7 @@ public static class CommandLine
 {
     const string Help = """
         up, serve    serve pages and API, with the embedded database unless ConnectionStrings__Pst names one
+        demo         the same with sample offices, people and a simulated week; prints who may sign in
         key ROLE [OFFICE]   make an API key and print it once
         help         this list
         """;
@@ -19,6 +20,8 @@ public static class CommandLine
                 return 0;
             case ["key", .. var what]:
                 return await KeyCommand.RunAsync(what);
+            case ["demo", .. var settings]:
+                return await DemoCommand.RunAsync(settings);
             case ["up" or "serve", .. var settings]:
                 return await ServeCommand.RunAsync(settings);
             case [var other, ..] when !other.StartsWith('-'):

@@ -6,7 +6,10 @@ namespace Pst.Web.Commands;
 /// <summary>Opens the database, brings it up to date and serves until told to stop.</summary>
 internal static class ServeCommand
 {
-    public static async Task<int> RunAsync(string[] settings)
+    public static Task<int> RunAsync(string[] settings) => RunAsync(settings, (_, _) => Task.CompletedTask);
+
+    /// <param name="prepare">Done before the first request; told the database's connection string.</param>
+    public static async Task<int> RunAsync(string[] settings, Func<WebApplication, string, Task> prepare)
     {
         var builder = WebApplication.CreateBuilder(settings);
         builder.WebHost.UseUrls(builder.Configuration["ASPNETCORE_URLS"] ?? "http://127.0.0.1:5080");
@@ -21,6 +24,7 @@ internal static class ServeCommand
             await using var app = builder.Build();
             app.MapPst();
             await app.BootstrapAsync(CancellationToken.None);
+            await prepare(app, database.ConnectionString);
             await app.RunAsync();
             return 0;
         }

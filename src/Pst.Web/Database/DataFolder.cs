@@ -9,7 +9,8 @@ public static class DataFolder
     public static string Of(IConfiguration configuration) =>
         Path.GetFullPath(configuration["Pst:DataDirectory"] ?? Path.Combine(Repository() ?? Environment.CurrentDirectory, "data"));
 
-    static string? Repository()
+    /// <summary>The repository that the program was built in; null when it lies elsewhere.</summary>
+    internal static string? Repository()
     {
         var at = AppContext.BaseDirectory;
         while (at is not null && !File.Exists(Path.Combine(at, "Pst.sln")))

@@ -1,0 +1,38 @@
+using Pst.Domain;
+
+namespace Pst.Web.Demo;
+
+/// <summary>Somebody who comes through the door.</summary>
+internal sealed record Guest(
+    VisitId Visit, SamplePerson Person, DateTimeOffset At, Turn Turn, ServiceCode Service = ServiceCode.PS, int PartySize = 1);
+
+/// <summary>What becomes of a visit.</summary>
+internal enum Turn
+{
+    Served,
+
+    /// <summary>Not there when called, served when called again.</summary>
+    ComesBack,
+
+    /// <summary>Not there when called, and seen no more.</summary>
+    DoesNotCome,
+
+    Transferred,
+    LeavesEarly,
+    NeverSigns,
+
+    /// <summary>Nobody enters the departure; the end of the day does.</summary>
+    IsNotSeenLeaving,
+
+    /// <summary>Leaves without the identity card, which is still there the next day.</summary>
+    LeavesCard,
+
+    /// <summary>Entered twice, and voided.</summary>
+    Mistaken,
+
+    /// <summary>A supervisor lets more sheets through than the limit.</summary>
+    BeyondQuota,
+
+    /// <summary>Signed on paper while the power was cut, and entered late.</summary>
+    OnPaper,
+}

@@ -1,0 +1,24 @@
+using Bogus;
+using Pst.Domain;
+
+namespace Pst.Web.Demo;
+
+/// <summary>Plans visits from home: the visitor signs in, the application serves.</summary>
+internal sealed class OnlineVisits(Office office, Crew crew, Randomizer chance)
+{
+    public IReadOnlyList<Step> Plan(Guest guest)
+    {
+        var (script, at) = (new Script(guest.Visit), guest.At);
+        script.Add(at, crew.Visitor, "arrive", new { Channel = "online", Service = "PS" });
+        script.Add(at.AddSeconds(40), crew.Visitor, "sign_guestbook", guest.Person.Guestbook);
+        script.Add(at.AddSeconds(41), crew.Application, "serve", new { Desk = "online" });
+        var readings = office.Standard.Digital.Read ? chance.Int(1, 2) : 0;
+        for (var reading = 1; reading <= readings; reading++)
+            script.Add(
+                at.AddMinutes(4 * reading), crew.Application, "record_reading",
+                new { PublicationId = Publications.Any(office, chance), Form = Words.Of(ReadingForm.Digital) });
+        if (chance.Bool(0.4f)) script.Add(at.AddMinutes(14), crew.Visitor, "rate", new { Overall = chance.Int(3, 4) });
+        script.Add(at.AddMinutes(15), crew.Application, "depart", new { Reason = "finished" });
+        return script.Steps;
+    }
+}

@@ -1,0 +1,33 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using Pst.Domain;
+using Pst.Web.Access;
+
+namespace Pst.Web.Demo;
+
+/// <summary>One command of the demo, as api.md writes it, at the moment at which it is given.</summary>
+/// <param name="Number">Its place among the visit's own, so that each has an id of its own.</param>
+internal sealed record Step(DateTimeOffset At, VisitId Visit, int Number, Caller By, string Command, JsonObject Body);
+
+/// <summary>What is done in one visit, put down step by step.</summary>
+internal sealed class Script(VisitId visit)
+{
+    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
+
+    readonly List<Step> steps = [];
+
+    public IReadOnlyList<Step> Steps => steps;
+
+    /// <param name="body">Named as in C#; it is written as the API wants it.</param>
+    /// <param name="occurred">When it happened, for what is entered late.</param>
+    public void Add(DateTimeOffset at, Caller by, string command, object? body = null, DateTimeOffset? occurred = null)
+    {
+        var fields = JsonSerializer.SerializeToNode(body ?? new { }, Json)!.AsObject();
+        if (occurred is not null) fields["occurredAt"] = occurred.Value.ToString("O");
+        steps.Add(new(at, visit, steps.Count + 1, by, command, fields));
+    }
+}

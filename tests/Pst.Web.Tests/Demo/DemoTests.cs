@@ -1,0 +1,81 @@
+using Pst.Domain;
+using Pst.Projections;
+
+namespace Pst.Web.Tests.Demo;
+
+/// <summary>The demo made on a Tuesday morning: a living office with a week behind it.</summary>
+public sealed class DemoTests(DemoTests.OnTuesday made) : IClassFixture<DemoTests.OnTuesday>
+{
+    MadeDemo Demo => made.Demo;
+
+    [Fact]
+    public async Task The_queue_has_every_colour_and_every_place()
+    {
+        var queue = await Demo.MetrosQueueAsync();
+
+        queue.Waiting.Select(it => it.State).Distinct().ShouldBe([Urgency.Red, Urgency.Amber, Urgency.Green], ignoreOrder: true);
+        queue.Waiting.ShouldContain(it => it.Status == VisitStatus.Called);
+        queue.InService.Count.ShouldBeGreaterThanOrEqualTo(3);
+        queue.Skipped.ShouldNotBeEmpty();
+        (await Demo.BimasQueueAsync()).Waiting.ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public async Task Bags_and_cards_are_kept_and_one_card_was_forgotten()
+    {
+        var custody = await Demo.MetrosCustodyAsync();
+
+        custody.Lockers.Select(it => it.State).Distinct().Count().ShouldBe(3);
+        custody.Ids.Where(it => it.Overdue).ShouldHaveSingleItem();
+        custody.Ids.Count.ShouldBeGreaterThan(3);
+    }
+
+    [Fact]
+    public async Task The_promise_was_mostly_kept()
+    {
+        var report = await Demo.MetrosPromiseAsync();
+
+        report.CompliancePercent.ShouldNotBeNull().ShouldBeInRange(75, 99);
+        report.Withdrawn.ShouldBePositive();
+        report.NoPromise.ShouldBePositive();
+        report.Voided.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Enough_answered_for_an_index() => (await Demo.MetrosRatingsAsync()).Ikm.ShouldNotBeNull().ShouldBeInRange(65, 100);
+
+    [Fact]
+    public async Task Copies_reach_the_limit_and_a_supervisor_let_somebody_pass_it()
+    {
+        var report = await Demo.BimasCopiesAsync();
+
+        report.AtLimit.ShouldBeGreaterThan(1);
+        report.Overrides.ShouldBe(1);
+    }
+
+    [Fact]
+    public void Every_kind_of_event_of_a_visit_happened() =>
+        Demo.Events.Select(it => it.Data).OfType<VisitEvent>().Select(it => it.GetType()).Distinct()
+            .ShouldBe(typeof(VisitEvent).Assembly.GetTypes().Where(it => it.IsSubclassOf(typeof(VisitEvent))), ignoreOrder: true);
+
+    [Fact]
+    public void What_was_on_paper_is_late_and_nothing_else()
+    {
+        var late = Demo.Events.Where(it => it.Envelope.Late).ToList();
+
+        late.GroupBy(it => it.Tenant).Select(it => it.Select(one => one.Stream).Distinct().Count()).ShouldBe([1, 1]);
+        late.ShouldAllBe(it => it.Envelope.Role == "supervisor");
+    }
+
+    [Fact]
+    public void Nothing_lies_in_the_future_or_further_back_than_a_fortnight() =>
+        Demo.Events.ShouldAllBe(it => it.Envelope.Occurred <= Demo.Now && it.Envelope.Occurred > Demo.Now.AddDays(-14));
+
+    public sealed class OnTuesday : IAsyncLifetime
+    {
+        public MadeDemo Demo { get; private set; } = null!;
+
+        public async Task InitializeAsync() => Demo = await MadeDemo.UntilAsync(new(2026, 11, 17, 10, 40, 0, TimeSpan.FromHours(7)));
+        public async Task DisposeAsync() => await Demo.DisposeAsync();
+    }
+}
