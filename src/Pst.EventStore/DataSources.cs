@@ -14,7 +14,12 @@ public static class DataSources
     /// <summary>For the sequencer, projections and proofs: all offices, may add events and change none.</summary>
     public static NpgsqlDataSource Worker(string connectionString) => As("pst_worker", connectionString);
 
-    // A reset on close would undo the role. Timeouts: nobody may hold an office's lock while he does nothing, or wait for it for ever.
+    // Nobody may hold an office's lock while he does nothing, or wait for it for ever. A plan is made once a connection and kept: one that
+    // was made while a table was small must not read through it when it is large.
+    const string Session =
+        "-c idle_in_transaction_session_timeout=5s -c lock_timeout=4s -c enable_seqscan=off -c jit=off";
+
+    // A reset on close would undo the role with everything else; there is nothing else to undo.
     static NpgsqlDataSource As(string role, string connectionString)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString)
@@ -22,10 +27,9 @@ public static class DataSources
             NoResetOnClose = true,
             MaxAutoPrepare = 100,
             AutoPrepareMinUsages = 2,
-            IncludeErrorDetail = false,
         };
         settings.ApplicationName ??= role;
-        settings.Options = $"{settings.Options} -c role={role} -c idle_in_transaction_session_timeout=5s -c lock_timeout=4s -c jit=off".Trim();
+        settings.Options = $"{settings.Options} -c role={role} {Session}".Trim();
         return NpgsqlDataSource.Create(settings);
     }
 }

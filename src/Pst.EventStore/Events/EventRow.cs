@@ -5,8 +5,10 @@ namespace Pst.EventStore;
 /// <summary>A row of mt_events, as all queries of the store select it and as it is read.</summary>
 static class EventRow
 {
-    internal const string Columns =
-        "e.tenant_id, e.stream_id, e.version, e.seq_id, e.type, e.timestamp, e.user_name, e.correlation_id, e.causation_id, e.headers, e.data";
+    internal const string Columns = """
+        e.tenant_id, e.stream_id, e.version, e.seq_id, e.type, e.timestamp,
+        e.user_name, e.correlation_id, e.causation_id, e.headers, e.data
+        """;
 
     /// <param name="row">Stands on a row.</param>
     /// <param name="types">How data is read.</param>
@@ -28,8 +30,8 @@ static class EventRow
 
     static Envelope ReadEnvelope(NpgsqlDataReader row, DateTimeOffset recorded, int first)
     {
-        var envelope = new Envelope(recorded, Text(row, first) ?? "") { Correlation = Text(row, first + 1), Causation = Text(row, first + 2) };
-        return row.IsDBNull(first + 3) ? envelope : Headers.Read(row.GetFieldValue<byte[]>(first + 3), envelope);
+        var headers = row.IsDBNull(first + 3) ? "{}"u8 : row.GetFieldValue<byte[]>(first + 3);
+        return Headers.Read(headers, recorded, Text(row, first) ?? "", Text(row, first + 1), Text(row, first + 2));
     }
 
     static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);

@@ -30,9 +30,14 @@ static class Headers
     }
 
     /// <summary>What Marten's own applications put there besides is passed over; what they leave out has its default.</summary>
-    internal static Envelope Read(ReadOnlySpan<byte> json, Envelope envelope)
+    /// <param name="json">As stored.</param>
+    /// <param name="recorded">When the event happened, where the headers do not say.</param>
+    /// <param name="actor">Who did it.</param>
+    /// <param name="correlation">What binds it to others.</param>
+    /// <param name="causation">What brought it about.</param>
+    internal static Envelope Read(ReadOnlySpan<byte> json, DateTimeOffset recorded, string actor, string? correlation, string? causation)
     {
-        var (occurred, late, role, device) = (envelope.Occurred, false, default(string), default(string));
+        var (occurred, late, role, device) = (recorded, false, default(string), default(string));
         var reader = new Utf8JsonReader(json);
         reader.Read();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
@@ -44,7 +49,7 @@ static class Headers
             else Skip(ref reader);
         }
 
-        return envelope with { Occurred = occurred, Late = late, Role = role, Device = device };
+        return new(occurred, actor) { Late = late, Role = role, Device = device, Correlation = correlation, Causation = causation };
     }
 
     static bool Is(ref Utf8JsonReader reader, ReadOnlySpan<byte> name) => reader.ValueTextEquals(name) && reader.Read();

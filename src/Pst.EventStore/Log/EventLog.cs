@@ -18,11 +18,9 @@ public sealed class EventLog(NpgsqlDataSource worker, EventTypes types)
     const string OfficePage = $"""
         select l.position, {EventRow.Columns}
         from pst.log_leaf l join pst.mt_events e on e.seq_id = l.seq_id
-        where l.position > $1 and l.position <= $2 and e.tenant_id = $4
-        order by l.position limit $3
+        where l.position > $1 and e.tenant_id = $3
+        order by l.position limit $2
         """;
-
-    const string Position = "select position from pst.log_leaf where seq_id = $1";
 
     /// <summary>The entries after a position.</summary>
     /// <param name="after">The last position seen, 0 for none.</param>
@@ -33,56 +31,37 @@ public sealed class EventLog(NpgsqlDataSource worker, EventTypes types)
     public async Task<LogPage> ReadAsync(long after, int limit, IReadOnlyCollection<string>? aliases, CancellationToken cancel)
     {
         string[] unwanted = aliases is null ? [] : [.. types.Aliases.Except(aliases, StringComparer.Ordinal)];
-        await using var connection = await worker.OpenConnectionAsync(cancel);
-        var head = await HeadAsync(connection, cancel);
-        await using var command = new NpgsqlCommand(Page, connection);
-        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = after });
-        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = Math.Min(limit, Math.Max(head - after, 0)) });
-        command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = unwanted });
-        return new(await EntriesAsync(command, cancel), Math.Max(after, Math.Min(after + limit, head)));
+        var page = Statement.Of(Page).With(after).With(limit).With(unwanted);
+        var (head, entries) = await ReadAsync(page, cancel);
+        return new(entries, Math.Max(after, Math.Min(after + limit, head)));
     }
 
     /// <summary>The entries of one office after a position: as many as the limit says, where there are.</summary>
     public async Task<LogPage> ReadOfficeAsync(string tenant, long after, int limit, CancellationToken cancel)
     {
-        await using var connection = await worker.OpenConnectionAsync(cancel);
-        var head = await HeadAsync(connection, cancel);
-        await using var command = new NpgsqlCommand(OfficePage, connection);
-        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = after });
-        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = head });
-        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = limit });
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = tenant });
-        var entries = await EntriesAsync(command, cancel);
+        var (head, entries) = await ReadAsync(Statement.Of(OfficePage).With(after).With(limit).With(tenant), cancel);
         return new(entries, entries.Count == limit ? entries[^1].Position : Math.Max(after, head));
     }
 
     /// <summary>The last position, 0 when the log is empty.</summary>
     public async Task<long> HeadAsync(CancellationToken cancel)
     {
-        await using var connection = await worker.OpenConnectionAsync(cancel);
-        return await HeadAsync(connection, cancel);
-    }
-
-    /// <summary>Where an event lies; null as long as it has no position.</summary>
-    public async Task<long?> PositionOfAsync(long sequence, CancellationToken cancel)
-    {
-        await using var command = worker.CreateCommand(Position);
-        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = sequence });
-        return (long?)await command.ExecuteScalarAsync(cancel);
-    }
-
-    static async Task<long> HeadAsync(NpgsqlConnection connection, CancellationToken cancel)
-    {
-        await using var command = new NpgsqlCommand(Head, connection);
+        await using var command = worker.CreateCommand(Head);
         return (long)(await command.ExecuteScalarAsync(cancel))!;
     }
 
-    async Task<List<LogEntry>> EntriesAsync(NpgsqlCommand command, CancellationToken cancel)
+    // The page is looked at after the head and may show more than that: then its last entry is the head.
+    async Task<(long Head, List<LogEntry> Entries)> ReadAsync(NpgsqlBatchCommand page, CancellationToken cancel)
     {
-        await using var rows = await command.ExecuteReaderAsync(cancel);
+        await using var connection = await worker.OpenConnectionAsync(cancel);
+        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { Statement.Of(Head), page } };
+        await using var rows = await batch.ExecuteReaderAsync(cancel);
+        await rows.ReadAsync(cancel);
+        var head = rows.GetInt64(0);
+        await rows.NextResultAsync(cancel);
         var entries = new List<LogEntry>();
         while (await rows.ReadAsync(cancel))
             entries.Add(new(rows.GetInt64(0), EventRow.Read(rows, types, first: 1)));
-        return entries;
+        return (entries.Count == 0 ? head : Math.Max(head, entries[^1].Position), entries);
     }
 }

@@ -11,10 +11,18 @@ public sealed class LogSignal(NpgsqlDataSource worker)
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     readonly Lock gate = new();
+    long head;
     TaskCompletionSource grown = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>The last position that this node has heard of.</summary>
-    public long Head { get; private set; }
+    public long Head
+    {
+        get
+        {
+            lock (gate)
+                return head;
+        }
+    }
 
     /// <summary>Listens until cancelled, on one connection, which is opened again when it breaks.</summary>
     public async Task RunAsync(CancellationToken cancel)
@@ -40,8 +48,8 @@ public sealed class LogSignal(NpgsqlDataSource worker)
             Task next;
             lock (gate)
             {
-                if (Head > after)
-                    return Head;
+                if (head > after)
+                    return head;
                 next = grown.Task;
             }
 
@@ -77,9 +85,9 @@ public sealed class LogSignal(NpgsqlDataSource worker)
     {
         lock (gate)
         {
-            if (position <= Head)
+            if (position <= head)
                 return;
-            Head = position;
+            head = position;
             grown.SetResult();
             grown = new(TaskCreationOptions.RunContinuationsAsynchronously);
         }

@@ -1,4 +1,5 @@
 using Npgsql;
+using NpgsqlTypes;
 
 namespace Pst.EventStore;
 
@@ -12,7 +13,7 @@ public sealed class Sequencer(NpgsqlDataSource worker) : IDisposable
     internal const string Channel = "pst_log";
 
     const long Lock = 0x507374_0002;
-    const int Most = 5000;
+    const int Most = 10_000;
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
     // Notes below the previous snapshot's xmin were seen then or belong to aborted transactions. Notes beyond the present one's xmax are
@@ -37,18 +38,13 @@ public sealed class Sequencer(NpgsqlDataSource worker) : IDisposable
     /// <summary>One pass; how many events were given a position.</summary>
     public async Task<int> RunOnceAsync(CancellationToken cancel)
     {
-        try
-        {
-            var (moved, xmin) = await MoveAsync(cancel);
-            // A full batch may have left notes behind; a smaller xmin than before is another server's.
-            from = moved == Most ? from : xmin < from ? 0 : xmin;
-            return moved;
-        }
-        catch
-        {
-            from = 0;
-            throw;
-        }
+        // A pass that fails leaves nothing to go by: the next one looks at everything.
+        var since = from;
+        from = 0;
+        var (moved, xmin) = await MoveAsync(since, cancel);
+        // A full batch may have left notes behind; and if transaction ids have gone back, this is another server's database.
+        from = moved == Most ? since : xmin < since ? 0 : xmin;
+        return moved;
     }
 
     /// <summary>Passes until cancelled: whenever woken, else five times a second. What cannot be done now is tried again then.</summary>
@@ -84,13 +80,13 @@ public sealed class Sequencer(NpgsqlDataSource worker) : IDisposable
     /// <inheritdoc/>
     public void Dispose() => woken.Dispose();
 
-    async Task<(int Moved, ulong Xmin)> MoveAsync(CancellationToken cancel)
+    async Task<(int Moved, ulong Xmin)> MoveAsync(ulong since, CancellationToken cancel)
     {
         await using var connection = await worker.OpenConnectionAsync(cancel);
         await using var batch = new NpgsqlBatch(connection);
-        batch.BatchCommands.Add(Statement.Of("begin"));
+        batch.BatchCommands.Add(Statement.Of(Statement.Begin));
         batch.BatchCommands.Add(Statement.Of($"select pg_advisory_xact_lock({Lock})"));
-        batch.BatchCommands.Add(Statement.Of(Move).With(from, NpgsqlTypes.NpgsqlDbType.Xid8).With(Most));
+        batch.BatchCommands.Add(Statement.Of(Move).With(since, NpgsqlDbType.Xid8).With(Most));
         batch.BatchCommands.Add(Statement.Of("commit"));
         await using var rows = await batch.ExecuteReaderAsync(cancel);
         await rows.NextResultAsync(cancel);

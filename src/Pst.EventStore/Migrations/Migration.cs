@@ -15,7 +15,7 @@ public sealed record Migration(string Name, string Sql)
     public static IReadOnlyList<Migration> From(Assembly assembly) =>
     [
         .. assembly.GetManifestResourceNames()
-            .Where(resource => resource.Length > 8 && resource[..3].All(char.IsAsciiDigit) && resource.EndsWith(".sql", StringComparison.Ordinal))
+            .Where(resource => resource.EndsWith(".sql", StringComparison.Ordinal) && resource[..3].All(char.IsAsciiDigit))
             .Order(StringComparer.Ordinal)
             .Select(resource => new Migration($"{assembly.GetName().Name}/{resource[..^4]}", Text(assembly, resource))),
     ];

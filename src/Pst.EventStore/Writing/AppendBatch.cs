@@ -3,38 +3,27 @@ using NpgsqlTypes;
 
 namespace Pst.EventStore;
 
-/// <summary>The second of a command's two round trips: move the streams, insert the events, hold the guards, keep the command, commit.</summary>
+/// <summary>The second of a command's two round trips: move streams, insert events, hold guards, keep the command, commit.</summary>
 static class AppendBatch
 {
-    // Sequence numbers are drawn in the select list, which is computed from the stream's row: after that row is locked.
-    // Hence they rise with the versions of a stream, and a later event of a stream is never visible before an earlier one.
+    const string Begin = """
+        insert into pst.mt_streams (tenant_id, id, version, timestamp, created)
+        select $1, $2, $3, clock, clock from clock_timestamp() clock
+        """;
+
+    const string Move = """
+        update pst.mt_streams set version = $3, timestamp = greatest(clock_timestamp(), timestamp)
+        where tenant_id = $1 and id = $2 and version = $4
+        """;
+
+    // The sequence number is drawn when the stream's row is locked: it rises with the versions of a stream, and a later event is never
+    // visible before an earlier one. A stream that had moved on was not moved here, and its events meet the other's in the unique index.
     const string Insert = """
         insert into pst.mt_events (seq_id, id, stream_id, version, data, type, timestamp, tenant_id, mt_dotnet_type,
             correlation_id, causation_id, headers, user_name)
-        select nextval('pst.mt_events_sequence'), gen_random_uuid(), $2, $3 + e.place, e.data, e.type, coalesce(s.timestamp, clock_timestamp()),
-            $1, e.dotnet_type, e.correlation_id, e.causation_id, e.headers, e.user_name
-        from unnest($4::jsonb[], $5::text[], $6::text[], $7::text[], $8::text[], $9::jsonb[], $10::text[]) with ordinality
-            as e (data, type, dotnet_type, correlation_id, causation_id, headers, user_name, place)
-            left join stream s on true
-        order by e.place
+        select nextval('pst.mt_events_sequence'), gen_random_uuid(), id, $3, $4, $5, timestamp, tenant_id, $6, $7, $8, $9, $10
+        from pst.mt_streams where tenant_id = $1 and id = $2
         returning seq_id, timestamp
-        """;
-
-    // A stream that has moved on is not updated; its events then meet those of the other append in the unique index on the version.
-    const string ToExisting = $"""
-        with stream as (
-            update pst.mt_streams set version = $3 + cardinality($4::jsonb[]), timestamp = greatest(clock_timestamp(), timestamp)
-            where tenant_id = $1 and id = $2 and version = $3
-            returning timestamp)
-        {Insert}
-        """;
-
-    const string ToNew = $"""
-        with stream as (
-            insert into pst.mt_streams (tenant_id, id, version, timestamp, created)
-            select $1, $2, $3 + cardinality($4::jsonb[]), clock, clock from clock_timestamp() clock
-            returning timestamp)
-        {Insert}
         """;
 
     const string KeepCommand = """
@@ -46,7 +35,7 @@ static class AppendBatch
     {
         var batch = new NpgsqlBatch();
         foreach (var stream in append.Streams)
-            batch.BatchCommands.Add(Events(stream, opening.Tenant, histories[stream.Stream].Version, types));
+            Add(batch, stream, opening.Tenant, histories[stream.Stream].Version, types);
         foreach (var guard in append.Guards)
             batch.BatchCommands.Add(guard);
         if (append.Receipt is not null)
@@ -61,10 +50,14 @@ static class AppendBatch
         foreach (var stream in append.Streams)
         {
             var head = new StreamHead(stream.Stream, before[stream.Stream].Version, 0, default);
-            while (await rows.ReadAsync(CancellationToken.None))
-                head = head with { Version = head.Version + 1, Sequence = rows.GetInt64(0), Recorded = rows.GetFieldValue<DateTimeOffset>(1) };
+            foreach (var _ in stream.Events)
+            {
+                await rows.ReadAsync(CancellationToken.None);
+                head = new(stream.Stream, head.Version + 1, rows.GetInt64(0), rows.GetFieldValue<DateTimeOffset>(1));
+                await rows.NextResultAsync(CancellationToken.None);
+            }
+
             heads.Add(head);
-            await rows.NextResultAsync(CancellationToken.None);
         }
 
         // An error of a guard, of the command's row or of the commit itself comes only when its answer is read.
@@ -75,20 +68,27 @@ static class AppendBatch
         return new(heads);
     }
 
-    static NpgsqlBatchCommand Events(StreamAppend stream, string tenant, long version, EventTypes types)
+    static void Add(NpgsqlBatch batch, StreamAppend stream, string tenant, long version, EventTypes types)
     {
-        var events = stream.Events;
-        return Statement.Of(version == 0 ? ToNew : ToExisting)
-            .With(tenant)
-            .With(stream.Stream)
-            .With(version)
-            .With(Array(events, it => types.Write(it.Data)), NpgsqlDbType.Array | NpgsqlDbType.Jsonb)
-            .With(Array(events, it => types.AliasOf(it.Data.GetType())))
-            .With(Array(events, it => types.DotNetNameOf(it.Data.GetType())))
-            .With(Array(events, it => it.Envelope.Correlation))
-            .With(Array(events, it => it.Envelope.Causation))
-            .With(Array(events, it => Headers.Write(it.Envelope)), NpgsqlDbType.Array | NpgsqlDbType.Jsonb)
-            .With(Array(events, it => it.Envelope.Actor));
+        var next = version + stream.Events.Count;
+        batch.BatchCommands.Add(version == 0
+            ? Statement.Of(Begin).With(tenant).With(stream.Stream).With(next)
+            : Statement.Of(Move).With(tenant).With(stream.Stream).With(next).With(version));
+        foreach (var happened in stream.Events)
+            batch.BatchCommands.Add(Event(happened, types, Statement.Of(Insert).With(tenant).With(stream.Stream).With(++version)));
+    }
+
+    static NpgsqlBatchCommand Event(EventToAppend happened, EventTypes types, NpgsqlBatchCommand insert)
+    {
+        var (data, envelope) = happened;
+        return insert
+            .With(types.Write(data), NpgsqlDbType.Jsonb)
+            .With(types.AliasOf(data.GetType()))
+            .With(types.DotNetNameOf(data.GetType()))
+            .With(envelope.Correlation, NpgsqlDbType.Text)
+            .With(envelope.Causation, NpgsqlDbType.Text)
+            .With(Headers.Write(envelope), NpgsqlDbType.Jsonb)
+            .With(envelope.Actor);
     }
 
     static NpgsqlBatchCommand Command(Append append, Opening opening, Dictionary<Guid, StreamHistory> histories)
@@ -104,6 +104,4 @@ static class AppendBatch
             .With(version + first?.Events.Count, NpgsqlDbType.Bigint)
             .With(append.Receipt.Answer, NpgsqlDbType.Text);
     }
-
-    static T[] Array<T>(IReadOnlyList<EventToAppend> events, Func<EventToAppend, T> value) => [.. events.Select(value)];
 }

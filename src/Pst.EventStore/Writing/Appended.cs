@@ -6,6 +6,6 @@ public sealed record Appended(IReadOnlyList<StreamHead> Streams);
 /// <summary>Where a stream stands after an append.</summary>
 /// <param name="Stream">The stream.</param>
 /// <param name="Version">Its last event's version.</param>
-/// <param name="Sequence">Its last event's sequence number: <see cref="EventLog.PositionOfAsync"/> tells when readers have passed it.</param>
+/// <param name="Sequence">Its last event's sequence number, under which <c>pst.log_leaf</c> will have its position.</param>
 /// <param name="Recorded">The one moment at which all events of this append were recorded.</param>
 public sealed record StreamHead(Guid Stream, long Version, long Sequence, DateTimeOffset Recorded);

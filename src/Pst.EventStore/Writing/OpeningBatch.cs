@@ -16,29 +16,22 @@ static class OpeningBatch
         from pst.command where tenant_id = $1 and id = $2
         """;
 
+    /// <summary>The transaction owns the connection from here on; it goes back if the transaction does not come about.</summary>
     internal static async Task<StreamTransaction> RunAsync(
         NpgsqlConnection connection, Opening opening, EventTypes types, CancellationToken cancel)
     {
-        await using var batch = new NpgsqlBatch(connection);
-        batch.BatchCommands.Add(Statement.Of("begin"));
-        batch.BatchCommands.Add(Enter(opening.Tenant));
-        if (opening.Lock is { } held)
-            batch.BatchCommands.Add(held.Command);
-        batch.BatchCommands.Add(Statement.Of(EarlierCommand).With(opening.Tenant).With(opening.Command));
-        batch.BatchCommands.Add(Load(opening.Tenant, opening.Streams));
-        foreach (var fact in opening.Facts)
-            batch.BatchCommands.Add(fact.Command);
-
-        await using var rows = await batch.ExecuteReaderAsync(cancel);
-        await rows.ReadAsync(cancel);
-        var now = rows.GetFieldValue<DateTimeOffset>(1);
-        if (opening.Lock is not null)
-            await ReadAsync(opening.Lock, rows, cancel);
-        var earlier = await EarlierAsync(rows, cancel);
-        var histories = await HistoriesAsync(rows, opening.Streams, types, cancel);
-        foreach (var fact in opening.Facts)
-            await ReadAsync(fact, rows, cancel);
-        return new(connection, opening, types, now, earlier, histories);
+        try
+        {
+            await using var batch = Of(opening);
+            batch.Connection = connection;
+            await using var rows = await batch.ExecuteReaderAsync(cancel);
+            return await ReadAsync(rows, connection, opening, types, cancel);
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>The office for row-level security, until the transaction ends.</summary>
@@ -48,6 +41,32 @@ static class OpeningBatch
     internal static NpgsqlBatchCommand Load(string tenant, IReadOnlyList<Guid> streams) => streams.Count == 1
         ? Statement.Of(OneStream).With(tenant).With(streams[0])
         : Statement.Of(ManyStreams).With(tenant).With(streams.ToArray());
+
+    static NpgsqlBatch Of(Opening opening)
+    {
+        var batch = new NpgsqlBatch { BatchCommands = { Statement.Of(Statement.Begin), Enter(opening.Tenant) } };
+        if (opening.Lock is { } held)
+            batch.BatchCommands.Add(held.Command);
+        batch.BatchCommands.Add(Statement.Of(EarlierCommand).With(opening.Tenant).With(opening.Command));
+        batch.BatchCommands.Add(Load(opening.Tenant, opening.Streams));
+        foreach (var fact in opening.Facts)
+            batch.BatchCommands.Add(fact.Command);
+        return batch;
+    }
+
+    static async Task<StreamTransaction> ReadAsync(
+        NpgsqlDataReader rows, NpgsqlConnection connection, Opening opening, EventTypes types, CancellationToken cancel)
+    {
+        await rows.ReadAsync(cancel);
+        var now = rows.GetFieldValue<DateTimeOffset>(1);
+        if (opening.Lock is { } held)
+            await ReadAsync(held, rows, cancel);
+        var earlier = await EarlierAsync(rows, cancel);
+        var histories = await HistoriesAsync(rows, opening.Streams, types, cancel);
+        foreach (var fact in opening.Facts)
+            await ReadAsync(fact, rows, cancel);
+        return new(connection, opening, types, now, earlier, histories);
+    }
 
     static async Task ReadAsync(BatchQuery query, NpgsqlDataReader rows, CancellationToken cancel)
     {

@@ -6,6 +6,9 @@ namespace Pst.EventStore;
 /// <summary>Statements with positional parameters, which Npgsql sends as they stand and prepares by itself when they come again.</summary>
 public static class Statement
 {
+    // What is read after a lock must be what was committed before it was got, whatever level is the server's default.
+    internal const string Begin = "begin isolation level read committed";
+
     /// <summary>A statement without parameters as yet.</summary>
     public static NpgsqlBatchCommand Of(string sql) => new(sql);
 

@@ -5,6 +5,6 @@ namespace Pst.EventStore;
 /// <param name="Events">In the order of their versions; none when the stream does not exist yet.</param>
 public sealed record StreamHistory(Guid Id, IReadOnlyList<StoredEvent> Events)
 {
-    /// <summary>The last event's version, 0 for a stream that does not exist. An append takes effect at this version or not at all.</summary>
+    /// <summary>The last event's version, 0 for a stream that does not exist. An append takes effect at it or not at all.</summary>
     public long Version => Events.Count == 0 ? 0 : Events[^1].Version;
 }

@@ -9,6 +9,7 @@ public sealed class StreamTransaction : IAsyncDisposable
     readonly Opening opening;
     readonly EventTypes types;
     readonly Dictionary<Guid, StreamHistory> histories;
+    bool ended;
 
     internal StreamTransaction(
         NpgsqlConnection connection, Opening opening, EventTypes types,
@@ -34,6 +35,10 @@ public sealed class StreamTransaction : IAsyncDisposable
     public async Task<Appended> AppendAsync(Append append, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
+        // A second append would stand outside of the transaction, and its first half could be stored without the other.
+        if (ended)
+            throw new InvalidOperationException("The transaction has ended with its first append.");
+        ended = true;
         try
         {
             await using var batch = AppendBatch.Of(append, opening, histories, types);

@@ -9,19 +9,13 @@ public sealed class Streams(NpgsqlDataSource app, EventTypes types)
     /// <exception cref="StoreBusyException">The lock was not to be had, or the database is not.</exception>
     public async Task<StreamTransaction> BeginAsync(Opening opening, CancellationToken cancel)
     {
-        NpgsqlConnection? connection = null;
         try
         {
-            connection = await app.OpenConnectionAsync(cancel);
-            return await OpeningBatch.RunAsync(connection, opening, types, cancel);
+            return await OpeningBatch.RunAsync(await app.OpenConnectionAsync(cancel), opening, types, cancel);
         }
-        catch (Exception failure)
+        catch (Exception failure) when (WriteFailures.BeforeCommit(failure) is { } known)
         {
-            if (connection is not null)
-                await connection.DisposeAsync();
-            if (WriteFailures.BeforeCommit(failure) is { } known)
-                throw known;
-            throw;
+            throw known;
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Npgsql;
 
 namespace Pst.EventStore;
@@ -12,7 +13,7 @@ static class WriteFailures
     internal static Exception? BeforeCommit(Exception failure) => failure switch
     {
         PostgresException { InvariantSeverity: "ERROR" } answer => Answered(answer),
-        NpgsqlException => new StoreBusyException(failure),
+        NpgsqlException or SocketException => new StoreBusyException(failure),
         _ => null,
     };
 
