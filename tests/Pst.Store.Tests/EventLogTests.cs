@@ -34,17 +34,6 @@ public sealed class EventLogTests
     }
 
     [Theory, InlineData(15), InlineData(18)]
-    public async Task An_event_has_a_position_once_it_is_in_the_log(int version)
-    {
-        await using var store = await SequencedAsync(version);
-        var head = await store.AppendAsync(Metro, store.NewId(), new Opened("malam"));
-
-        (await store.Log.PositionOfAsync(head.Sequence, default)).ShouldBeNull();
-        (await store.Log.PositionOfAsync(head.Sequence - 1, default)).ShouldBe(4);
-        (await store.Log.HeadAsync(default)).ShouldBe(4);
-    }
-
-    [Theory, InlineData(15), InlineData(18)]
     public async Task Who_waits_hears_of_what_another_node_wrote(int version)
     {
         await using var store = await SequencedAsync(version);

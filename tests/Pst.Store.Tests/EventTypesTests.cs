@@ -48,7 +48,8 @@ public sealed class EventTypesTests
         var fewer = new EventTypes(JsonSerializerOptions.Default, typeof(Opened), typeof(Counted));
 
         var read = await Should.ThrowAsync<UnknownEventTypeException>(new Streams(store.App, fewer).ReadAsync(Metro, stream, default));
-        var tailed = await Should.ThrowAsync<UnknownEventTypeException>(new EventLog(store.Worker, fewer).ReadAsync(0, 10, ["counted"], default));
+        var log = new EventLog(store.Worker, fewer);
+        var tailed = await Should.ThrowAsync<UnknownEventTypeException>(log.ReadAsync(0, 10, ["counted"], default));
 
         (read.Alias, tailed.Alias).ShouldBe(("closed", "closed"));
     }
@@ -72,8 +73,8 @@ public sealed class EventTypesTests
         await store.ScalarAsync<string>($$"""
             update pst.mt_streams set version = 2;
             insert into pst.mt_events (seq_id, id, stream_id, version, data, type, timestamp, tenant_id, mt_dotnet_type, headers)
-            values (nextval('pst.mt_events_sequence'), gen_random_uuid(), '{{stream}}', 2, '{}', 'closed', '2026-03-02 08:00+07', '1872', 'Closed',
-                '{"tags": [{"late": true}], "late": false}');
+            values (nextval('pst.mt_events_sequence'), gen_random_uuid(), '{{stream}}', 2, '{}', 'closed', '2026-03-02 08:00+07', '1872',
+                'Closed', '{"tags": [{"late": true}], "late": false}');
             select 'written'
             """);
 

@@ -7,7 +7,7 @@ using static TestStore;
 
 public sealed class LeafHashTests
 {
-    // Every column once with a value and once without, numbers that print in many ways, letters of four bytes, moments before 1970 and 2000.
+    // Every column with and without a value, numbers that can be printed in many ways, letters of four bytes, moments before 1970 and 2000.
     const string Rows = """
         insert into pst.mt_streams (tenant_id, id, version) values ('1872', '01890a5d-ac96-774b-bcce-b302099a8057', 3);
         insert into pst.mt_events (seq_id, id, stream_id, version, data, bdata, type, timestamp, tenant_id, mt_dotnet_type,
@@ -45,7 +45,8 @@ public sealed class LeafHashTests
                 await RunAsync(connection, setting);
                 await RunAsync(connection, Rows);
 
-                var noted = await store.ScalarAsync<string>("select string_agg(encode(hash, 'hex'), ' ' order by seq_id) from pst.log_note");
+                var noted = await store.ScalarAsync<string>(
+                    "select string_agg(encode(hash, 'hex'), ' ' order by seq_id) from pst.log_note");
                 noted.ShouldBe(string.Join(' ', await LeafEncoding.HashesAsync(connection)), $"{version}, {setting}");
                 leaves.Add(noted);
             }

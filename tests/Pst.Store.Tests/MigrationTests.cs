@@ -71,7 +71,8 @@ public sealed class MigrationTests
     {
         var database = await PostgresServer.CreateDatabaseAsync(version);
 
-        await Should.ThrowAsync<PostgresException>(Migrator.MigrateAsync(database, [.. Own, new("Later/001_wrong", "select 1/0")], default));
+        var wrong = new Migration("Later/001_wrong", "select 1/0");
+        await Should.ThrowAsync<PostgresException>(Migrator.MigrateAsync(database, [.. Own, wrong], default));
 
         await using var source = NpgsqlDataSource.Create(database);
         (await AskAsync(source, "select to_regnamespace('pst') is null")).ShouldBe("True");

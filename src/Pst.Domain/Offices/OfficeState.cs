@@ -2,7 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace Pst.Domain;
 
-/// <summary>An office as its events have made it: what its own next decision must know, and those of its visits. Before it is opened: null.</summary>
+/// <summary>
+/// An office as its events have made it: what its own next decision must know, and those of its visits. Before it is opened: null.
+/// </summary>
 /// <param name="Standards">Oldest first.</param>
 /// <param name="Devices">Enrolled and not revoked.</param>
 /// <param name="ClosedThrough">The last day that was closed.</param>

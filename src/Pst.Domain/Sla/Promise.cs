@@ -1,12 +1,17 @@
 namespace Pst.Domain;
 
 /// <summary>
-/// What the office owes a visitor from the guestbook on, as the standard in force at the arrival gives it (the decrees' "waktu penyelesaian").
+/// What the office owes a visitor from the guestbook on, as the standard in force at the arrival gives it (the decrees' "waktu
+/// penyelesaian").
 /// It is stored whole with the signing: hours or standards that change later move no clock that has started.
 /// </summary>
-/// <param name="ClockStarts">The guestbook's time or, signed outside the hours, the next opening; null where the office never opens again.</param>
+/// <param name="ClockStarts">
+/// The guestbook's time or, signed outside the hours, the next opening; null where the office never opens again.
+/// </param>
 /// <param name="Minutes">The allowance, for the kinds that have one.</param>
-/// <param name="Due">The last good moment (<c>within_hours</c>: the first bad one); null where it is not known at the signing, or none is set.</param>
+/// <param name="Due">
+/// The last good moment (<c>within_hours</c>: the first bad one); null where it is not known at the signing, or none is set.
+/// </param>
 /// <param name="Spans">The service hours of the arrival's day, for <c>within_hours</c>.</param>
 public sealed record Promise(CompletionKind Kind, DateTimeOffset? ClockStarts, int? Minutes, DateTimeOffset? Due, ValueList<Period> Spans)
 {
@@ -20,7 +25,8 @@ public sealed record Promise(CompletionKind Kind, DateTimeOffset? ClockStarts, i
         ValueList<Period> spans = [.. hours.Instants(hours.LocalDay(arrived)).Select(it => new Period(it.From, it.To))];
         return completion.Kind switch
         {
-            CompletionKind.AfterGuestbook => new(completion.Kind, starts, completion.Minutes, starts?.AddMinutes(completion.Minutes!.Value), []),
+            CompletionKind.AfterGuestbook =>
+                new(completion.Kind, starts, completion.Minutes, starts?.AddMinutes(completion.Minutes!.Value), []),
             CompletionKind.AfterPreviousVisitor => new(completion.Kind, starts, completion.Minutes, null, []),
             CompletionKind.WithinHours => new(completion.Kind, starts, null, spans is [.., var last] ? last.To : null, spans),
             _ => throw new ArgumentOutOfRangeException(nameof(completion)),
@@ -33,7 +39,8 @@ public sealed record Promise(CompletionKind Kind, DateTimeOffset? ClockStarts, i
     {
         { Kind: not CompletionKind.AfterPreviousVisitor } or { ClockStarts: null } => this,
         _ when before is { Exists: true, ServedAt: null } => this,
-        _ when before.ServedAt > ClockStarts => this with { ClockStarts = before.ServedAt, Due = before.ServedAt.Value.AddMinutes(Minutes!.Value) },
+        _ when before.ServedAt > ClockStarts =>
+            this with { ClockStarts = before.ServedAt, Due = before.ServedAt.Value.AddMinutes(Minutes!.Value) },
         _ => this with { Due = ClockStarts.Value.AddMinutes(Minutes!.Value) },
     };
 
@@ -50,7 +57,9 @@ public sealed record Promise(CompletionKind Kind, DateTimeOffset? ClockStarts, i
     internal bool IsPast(DateTimeOffset at) => Kind == CompletionKind.WithinHours ? at >= Due : at > Due;
 }
 
-/// <summary>The last one who signed earlier that day, offline and with a promise; the unserved who left and the voided are passed over.</summary>
+/// <summary>
+/// The last one who signed earlier that day, offline and with a promise; the unserved who left and the voided are passed over.
+/// </summary>
 /// <param name="ServedAt">Null while that one still waits.</param>
 public readonly record struct VisitorBefore(bool Exists, DateTimeOffset? ServedAt)
 {

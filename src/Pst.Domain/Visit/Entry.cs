@@ -3,8 +3,8 @@ namespace Pst.Domain;
 using static InputError;
 
 /// <summary>
-/// The fields that a supervisor may correct, by their names in the API: each says how it is read, what it may become, and the entry with it.
-/// Never who, when or personal data.
+/// The fields that a supervisor may correct, by their names in the API: each says how it is read, what it may become, and the entry with
+/// it. Never who, when or personal data.
 /// </summary>
 public static class Entry
 {
@@ -46,7 +46,8 @@ public static class Entry
         "demographics.disability" => Number(who.Disability, CodeBook.Disabilities, to => set(who with { Disability = to })),
         "demographics.education" => Number(who.Education, CodeBook.Educations, to => set(who with { Education = to })),
         "demographics.occupation" => Number(who.Occupation, CodeBook.Occupations, to => set(who with { Occupation = to })),
-        "demographics.institutionKind" => Number(who.InstitutionKind, CodeBook.InstitutionKinds, to => set(who with { InstitutionKind = to })),
+        "demographics.institutionKind" =>
+            Number(who.InstitutionKind, CodeBook.InstitutionKinds, to => set(who with { InstitutionKind = to })),
         _ => null,
     };
 
@@ -64,7 +65,8 @@ public static class Entry
 
     static Slot Word<TEnum>(TEnum value, Func<TEnum, VisitEvent> set) where TEnum : struct, Enum =>
         new(Words.Of(value), to => Words.TryRead<TEnum>(to.Text, out _) ? null : new NotAWord([.. Words.All<TEnum>()]),
-            to => set(Words.TryRead<TEnum>(to.Text, out var word) ? word : throw new InvalidDataException($"{to} is no {typeof(TEnum).Name}.")));
+            to => Words.TryRead<TEnum>(to.Text, out var word)
+                ? set(word) : throw new InvalidDataException($"{to} is no {typeof(TEnum).Name}."));
 
     static Slot Publication(PublicationId? value, Func<PublicationId, VisitEvent> set) =>
         new(value is { } id ? (EntryValue?)id.Value : null, to => PublicationId.TryParse(to.Text, null, out _) ? null : new Malformed(),

@@ -1,6 +1,8 @@
 namespace Pst.Domain;
 
-/// <summary>What people may ask about a visit. Values are in their ranges already; ids, references and commitments are made at the edge.</summary>
+/// <summary>
+/// What people may ask about a visit. Values are in their ranges already; ids, references and commitments are made at the edge.
+/// </summary>
 public abstract record VisitCommand
 {
     /// <param name="Override">Lets someone in outside the hours.</param>

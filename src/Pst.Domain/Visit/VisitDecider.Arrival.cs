@@ -27,7 +27,8 @@ public static partial class VisitDecider
         if (Misses(RequirementRule.ActiveEmail, asked.Contact.HasEmail)) return new EmailRequired();
         if (Misses(RequirementRule.WhatsappNumber, asked.Contact.HasWhatsapp)) return new WhatsappRequired();
         // In person an account is needed for digital use alone, by signing in there.
-        if (stay.Channel == Channel.Online && Misses(RequirementRule.ServiceAccount, asked.Contact.HasAccount)) return new AccountRequired();
+        var needsAccount = stay.Channel == Channel.Online;
+        if (needsAccount && Misses(RequirementRule.ServiceAccount, asked.Contact.HasAccount)) return new AccountRequired();
         if (facts.IsInside) return new VisitorAlreadyInside();
 
         var promise = ArrivalOf(stay).Promised

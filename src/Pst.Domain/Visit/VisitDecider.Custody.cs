@@ -33,7 +33,8 @@ public static partial class VisitDecider
     static Decision<VisitEvent> ReleaseLocker(ReleaseLocker asked, Stay stay)
     {
         var item = stay.ItemOr(asked.Item);
-        return stay.Custody.TryGetValue(item, out var held) && held.Locker is { } locker ? new LockerReleased(locker, item) : new NoLocker();
+        stay.Custody.TryGetValue(item, out var held);
+        return held?.Locker is { } locker ? new LockerReleased(locker, item) : new NoLocker();
     }
 
     static Decision<VisitEvent> ReturnId(ReturnId asked, Stay stay)

@@ -21,8 +21,9 @@ public static partial class VisitDecider
         var stay = visit.Stay;
         if (stay.Custody.Values.Any(it => it.Locker is not null)) return new LockerNotReleased();
         if (stay.HasCustody) return new IdNotReturned();
-        if (asked.Reason is not null && asked.Reason != reason) return new WrongField("reason", new InputError.NotAWord([Words.Of(reason)]));
-        return new Departed(reason);
+        return asked.Reason is null || asked.Reason == reason
+            ? new Departed(reason)
+            : new WrongField("reason", new InputError.NotAWord([Words.Of(reason)]));
     }
 
     // Whoever left nothing is let go; a card or bag keeps the visit open and on the custody board.
@@ -31,7 +32,8 @@ public static partial class VisitDecider
 
     static Decision<VisitEvent> Correct(Correct asked, Begun visit)
     {
-        if (!visit.Stay.Entries.TryGetValue(asked.EventVersion, out var entry)) return new WrongField("eventVersion", new InputError.NotThere());
+        var entry = visit.Stay.Entries.GetValueOrDefault(asked.EventVersion);
+        if (entry is null) return new WrongField("eventVersion", new InputError.NotThere());
         if (!Entry.Has(entry, asked.Field)) return new WrongField("field", new InputError.NotThere());
 
         var wrong = Entry.Wrong(entry, asked.Field, asked.To) ?? (entry is Departed ? WrongReason(asked.To, visit) : null);

@@ -55,5 +55,6 @@ public static partial class VisitDecider
     };
 
     // What happens in a visit happens under the standard that it arrived under; without one it could not have arrived.
-    static Standard StandardOf(VisitFacts facts) => facts.Standard ?? throw new UnreachableException("No standard for a visit that arrived.");
+    static Standard StandardOf(VisitFacts facts) =>
+        facts.Standard ?? throw new UnreachableException("No standard for a visit that arrived.");
 }

@@ -16,15 +16,15 @@ public abstract record VisitEvent
 /// <param name="Promised">Whether that standard promises the service first asked for.</param>
 /// <param name="Override">Who came outside the hours was let in for this reason.</param>
 public sealed record Arrived(
-    Channel Channel, int PartySize, ServiceCode Service, Priority Priority, Ticket? Ticket, DateOnly Standard, bool Promised, Override? Override)
-    : VisitEvent;
+    Channel Channel, int PartySize, ServiceCode Service, Priority Priority, Ticket? Ticket, DateOnly Standard, bool Promised,
+    Override? Override) : VisitEvent;
 
 /// <param name="CodeBook">The edition of the SKD code book that the codes are of.</param>
 /// <param name="Commitment">Hex SHA-256 over salt and what was signed; both lie in the vault.</param>
-/// <param name="Promise">What the office owes from here on, whole, so that no later setting moves it; null where nothing was promised.</param>
+/// <param name="Promise">Whole, so that no later setting moves what the office owes from here on; null where nothing was promised.</param>
 public sealed record GuestbookSigned(
-    VisitorId VisitorId, int Purpose, Demographics Demographics, int CodeBook, bool? AccommodationNeeded, string Commitment, Promise? Promise)
-    : VisitEvent;
+    VisitorId VisitorId, int Purpose, Demographics Demographics, int CodeBook, bool? AccommodationNeeded, string Commitment,
+    Promise? Promise) : VisitEvent;
 
 /// <param name="Item">1 for the first, or only, card of a party.</param>
 public sealed record IdHeld(IdKind Kind, string Commitment, int Item) : VisitEvent;

@@ -45,7 +45,8 @@ public abstract record VisitRefusal : Refusal
     public sealed record CopyQuotaExceeded(int Remaining) : VisitRefusal("copy_quota_exceeded")
     {
         public override object[] Values() => [Remaining];
-        public override IReadOnlyDictionary<string, object> Facts() => ImmutableDictionary<string, object>.Empty.Add("remaining", Remaining);
+        public override IReadOnlyDictionary<string, object> Facts() =>
+            ImmutableDictionary<string, object>.Empty.Add("remaining", Remaining);
     }
 
     public sealed record AlreadyRated() : VisitRefusal("already_rated");

@@ -37,6 +37,12 @@ public static class Permissions
     public static bool MayOverride(this Role role, string command) =>
         role is Supervisor || (role is Staff && command == "arrive");
 
+    /// <summary>A role that may give a command may still not say when it occurred, or set a rule aside.</summary>
+    /// <param name="gives">Whether the request has a field.</param>
+    public static bool IsBeyond(this Role role, string command, Func<string, bool> gives) =>
+        (gives("occurredAt") && role.MayEnterLate(command) is null)
+        || (command is "arrive" or "make_copies" && gives("override") && !role.MayOverride(command));
+
     /// <summary>How far back a command may be said to have occurred; null where it may not be said at all.</summary>
     public static TimeSpan? MayEnterLate(this Role role, string command) => role switch
     {
@@ -49,5 +55,6 @@ public static class Permissions
 /// <summary>What may be permitted beside the commands on a visit.</summary>
 public enum Act
 {
-    SeeOffice, SeeQueue, SeeVisits, SeeEvents, SeeCustody, SeeVisitors, SeeReports, CloseDay, SetLockers, SetOffices, SetDevices, MakeKeys, SetPeople,
+    SeeOffice, SeeQueue, SeeVisits, SeeEvents, SeeCustody, SeeVisitors, SeeReports,
+    CloseDay, SetLockers, SetOffices, SetDevices, MakeKeys, SetPeople,
 }

@@ -32,5 +32,6 @@ public static class Policies
     static bool IsNowhere(AuthorizationHandlerContext asked) => asked.Resource is HttpContext http && http.GetEndpoint() is null;
 
     static void Add(AuthorizationOptions options, string name, Func<Caller, bool> may) =>
-        options.AddPolicy(name, it => it.RequireAuthenticatedUser().RequireAssertion(asked => asked.User.ToCaller() is { } caller && may(caller)));
+        options.AddPolicy(
+            name, it => it.RequireAuthenticatedUser().RequireAssertion(asked => asked.User.ToCaller() is { } caller && may(caller)));
 }

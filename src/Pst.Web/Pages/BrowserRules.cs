@@ -1,14 +1,14 @@
 namespace Pst.Web.Pages;
 
 /// <summary>
-/// What a browser may do with what it is sent: nothing from elsewhere, no script or style inside a page, no frame around it; what is made for one
-/// person is kept nowhere.
+/// What a browser may do with what it is sent: nothing from elsewhere, no script or style inside a page, no frame around it; what is made
+/// for one person is kept nowhere.
 /// </summary>
 public sealed class BrowserRules(RequestDelegate next)
 {
     const string Policy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; "
-        + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
+        + "manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     public Task InvokeAsync(HttpContext http)
     {

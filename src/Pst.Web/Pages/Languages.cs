@@ -24,8 +24,7 @@ public static class Languages
     public static CultureInfo Dates => Current == "en" ? English : Indonesian;
 
     /// <summary>Whether a program asks, which gets no pages.</summary>
-    public static bool IsProgram(HttpContext http) =>
-        http.Request.Path.StartsWithSegments("/api") || http.Request.Path.StartsWithSegments("/health") || http.Request.Path.StartsWithSegments("/openapi");
+    public static bool IsProgram(HttpContext http) => Programs.Any(it => http.Request.Path.StartsWithSegments(it));
 
     public static void Configure(RequestLocalizationOptions options)
     {
@@ -41,5 +40,6 @@ public static class Languages
         ];
     }
 
+    static readonly PathString[] Programs = ["/api", "/health", "/openapi"];
     static readonly Task<ProviderCultureResult?> NoChoice = Task.FromResult<ProviderCultureResult?>(null);
 }

@@ -21,6 +21,7 @@ public static class Limits
 
     static RateLimitPartition<string> Posts(HttpContext http, string who, int aMinute) =>
         HttpMethods.IsPost(http.Request.Method)
-            ? RateLimitPartition.GetSlidingWindowLimiter(who, _ => new() { PermitLimit = aMinute, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6 })
+            ? RateLimitPartition.GetSlidingWindowLimiter(
+                who, _ => new() { PermitLimit = aMinute, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6 })
             : RateLimitPartition.GetNoLimiter("");
 }

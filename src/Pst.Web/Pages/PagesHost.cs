@@ -1,9 +1,15 @@
 using System.Text.Unicode;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.Options;
+using Npgsql;
+using Pst.EventStore;
+using Pst.Web.Access;
 using Pst.Web.Identity;
+using Pst.Web.Pages.Forms;
+using Pst.Web.Pages.Live;
 
 namespace Pst.Web.Pages;
 
@@ -16,8 +22,14 @@ public static class PagesHost
         services.AddWebEncoders(it => it.TextEncoderSettings = new(UnicodeRanges.All));
         services.AddLocalization();
         services.Configure<RequestLocalizationOptions>(Languages.Configure);
-        services.AddAntiforgery(it => (it.Cookie.Name, it.FormFieldName, it.SuppressXFrameOptionsHeader) = ("pst.form", "form", true));
+        services.AddAntiforgery(it => (it.Cookie.Name, it.FormFieldName, it.SuppressXFrameOptionsHeader) = ("pst.form", "_form", true));
         services.AddHsts(it => (it.MaxAge, it.IncludeSubDomains) = (TimeSpan.FromDays(365), false));
+        services.Configure<FormOptions>(it => (it.ValueCountLimit, it.ValueLengthLimit, it.KeyLengthLimit) = (200, 16 * 1024, 200));
+        services.AddSingleton<Home.OfficeDirectory>();
+        services.AddSingleton<VisitForms>();
+        services.AddSingleton<Kiosk.ReturningVisitors>();
+        services.AddSingleton<Desk.DeskReads>();
+        services.AddSingleton<ScreenNews>();
         services.AddRateLimiter(Limits.Configure);
         services.AddDataProtection().SetApplicationName("Pst");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>, StoredKeys>();
@@ -30,15 +42,22 @@ public static class PagesHost
         app.UseRequestLocalization();
         app.UseWhen(http => !Languages.IsProgram(http), people =>
         {
-            if (!app.Environment.IsDevelopment()) people.UseExceptionHandler("/galat/500");
+            if (!app.Environment.IsDevelopment()) people.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/galat/500", StatusCodeSelector = StatusOf });
             people.UseHsts();
             people.UseStatusCodePagesWithReExecute("/galat/{0}");
         });
     }
 
+    // What could not be done now, or may have been done: the same form again is safe, for it carries its command's id.
+    static int StatusOf(Exception failure) =>
+        failure is StoreBusyException or OutcomeUnknownException or NpgsqlException { IsTransient: true }
+            ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError;
+
     public static void MapPages(this WebApplication app)
     {
         app.MapStaticAssets().AllowAnonymous();
+        app.MapGet(ScreenNews.Address, (ScreenNews it, HttpContext http, CancellationToken cancel) => it.SendAsync(http, cancel))
+            .RequireAuthorization(nameof(Act.SeeQueue)).ExcludeFromDescription();
         app.MapRazorPages().WithStaticAssets();
     }
 }

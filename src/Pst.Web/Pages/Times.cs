@@ -16,11 +16,23 @@ public static class Times
     /// <summary>"09.12.11", for a history.</summary>
     public static string Exact(DateTimeOffset at, Zone zone) => zone.Local(at).ToString("T", Languages.Dates);
 
+    /// <summary>"4 mnt 10 dtk"; from an hour on without seconds.</summary>
+    /// <param name="units">Hours, minutes and seconds, with a bar between them.</param>
+    public static string Length(TimeSpan length, string units)
+    {
+        var names = units.Split('|');
+        return length.TotalHours >= 1 ? $"{(int)length.TotalHours} {names[0]} {length.Minutes} {names[1]}"
+            : length.TotalMinutes >= 1 ? $"{length.Minutes} {names[1]} {length.Seconds} {names[2]}" : $"{length.Seconds} {names[2]}";
+    }
+
+    /// <summary>"2 Maret 2026".</summary>
+    public static string Date(DateOnly day) => day.ToString("d MMMM yyyy", Languages.Dates);
+
     /// <summary>"Senin, 2 Maret 2026".</summary>
     public static string Day(DateOnly day) => day.ToString("D", Languages.Dates);
 
     /// <summary>"2 Maret 2026 09.12 WIB", for what belongs to no office.</summary>
     public static string Long(DateTimeOffset at) => Long(at, Zone.Jakarta);
 
-    public static string Long(DateTimeOffset at, Zone zone) => $"{zone.Local(at).ToString("d MMMM yyyy", Languages.Dates)} {Of(at, zone)}";
+    public static string Long(DateTimeOffset at, Zone zone) => $"{Date(zone.Day(at))} {Of(at, zone)}";
 }

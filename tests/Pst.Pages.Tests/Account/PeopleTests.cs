@@ -11,7 +11,8 @@ public sealed class PeopleTests(Site site) : IClassFixture<Site>
     {
         var admin = await site.SignedInAsync("admin1", Role.Admin, null);
         await admin.OpenAsync("/orang/baru");
-        await admin.PressAsync("Buat akun dan tautan", ("Name", "Budi <b>Santoso</b>"), ("UserName", "budi"), ("Role", "Supervisor"), ("Office", "1872"));
+        await admin.PressAsync(
+            "Buat akun dan tautan", ("Name", "Budi <b>Santoso</b>"), ("UserName", "budi"), ("Role", "Supervisor"), ("Office", "1872"));
         admin.Heading.ShouldBe("Budi <b>Santoso</b>");
 
         var budi = await site.NewBrowser().OpenAsync(new Uri(admin.Text("code")).PathAndQuery);

@@ -15,7 +15,8 @@ public sealed class SetUpTests(Site site) : IClassFixture<Site>
         var second = await site.NewBrowser().OpenAsync(link);
 
         await first.PressAsync("Buat akun dan masuk", ("Name", "Rina"), ("UserName", "rina"), ("Password", "pendek"));
-        first.Text("[role=alert]").ShouldBe("Kata sandi terlalu pendek. Pakailah paling sedikit 10 karakter.", "a weak password does not use up the link");
+        first.Text("[role=alert]").ShouldBe(
+            "Kata sandi terlalu pendek. Pakailah paling sedikit 10 karakter.", "a weak password does not use up the link");
 
         await first.PressAsync("Buat akun dan masuk", ("Password", Password));
         (await first.OpenAsync("/orang")).Heading.ShouldBe("Orang");

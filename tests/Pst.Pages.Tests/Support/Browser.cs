@@ -10,6 +10,8 @@ namespace Pst.Pages.Tests.Support;
 public sealed class Browser(HttpClient http)
 {
     static readonly HtmlParser Parser = new();
+    const StringSplitOptions Words = StringSplitOptions.RemoveEmptyEntries;
+
     readonly List<string> set = [];
 
     public IHtmlDocument Page { get; private set; } = null!;
@@ -20,14 +22,16 @@ public sealed class Browser(HttpClient http)
     public string Address { get; private set; } = "";
 
     public string Heading => Text("h1");
-    public string Text(string selector) => Page.QuerySelector(selector)?.TextContent.Trim() ?? "";
+
+    /// <summary>The words of the first that the selector finds, as they are seen: with single blanks.</summary>
+    public string Text(string selector) => string.Join(' ', (Page.QuerySelector(selector)?.TextContent ?? "").Split((char[])[], Words));
 
     public Task<Browser> OpenAsync(string address) => SendAsync(new(HttpMethod.Get, address));
 
     /// <summary>Fills the form that holds the named button and presses it.</summary>
     public Task<Browser> PressAsync(string button, params (string Field, string Value)[] filled)
     {
-        var pressed = Page.QuerySelectorAll("main button, header button").OfType<IHtmlButtonElement>().FirstOrDefault(it => it.TextContent.Trim() == button)
+        var pressed = Page.QuerySelectorAll("button").OfType<IHtmlButtonElement>().FirstOrDefault(it => it.TextContent.Trim() == button)
             ?? throw new InvalidOperationException($"{Address} has no button \"{button}\":\n{Page.Body!.TextContent}");
         return SubmitAsync(pressed, filled);
     }
@@ -47,7 +51,7 @@ public sealed class Browser(HttpClient http)
 
     /// <summary>Posts to where no button leads, with the token of a form on this page.</summary>
     public Task<Browser> PostWithTokenAsync(string address, params (string Field, string Value)[] fields) =>
-        PostAsync(address, [.. fields, ("form", Page.QuerySelector("input[name=form]")!.GetAttribute("value")!)]);
+        PostAsync(address, [.. fields, ("_form", Page.QuerySelector("input[name=_form]")!.GetAttribute("value")!)]);
 
     /// <summary>Presses the button and tells the cookies that the answers set.</summary>
     public async Task<IReadOnlyList<string>> CookiesOfAsync(string button, params (string Field, string Value)[] filled)
@@ -59,7 +63,10 @@ public sealed class Browser(HttpClient http)
 
     /// <summary>Posts what no page offered.</summary>
     public Task<Browser> PostAsync(string address, params (string Field, string Value)[] fields) =>
-        SendAsync(new(HttpMethod.Post, address) { Content = new FormUrlEncodedContent(fields.Select(it => KeyValuePair.Create(it.Field, it.Value))) });
+        SendAsync(new(HttpMethod.Post, address)
+        {
+            Content = new FormUrlEncodedContent(fields.Select(it => KeyValuePair.Create(it.Field, it.Value))),
+        });
 
     async Task<Browser> SendAsync(HttpRequestMessage request)
     {
@@ -76,7 +83,7 @@ public sealed class Browser(HttpClient http)
 
     static IEnumerable<(string Name, string Value)> Filled(IHtmlFormElement form) => form.Elements.SelectMany(it => it switch
     {
-        IHtmlInputElement { Type: "radio" or "checkbox" } box => box is { IsChecked: true, Name.Length: > 0 } ? [(box.Name!, box.Value)] : [],
+        IHtmlInputElement { Type: "radio" or "checkbox" } box when box is not { IsChecked: true, Name.Length: > 0 } => [],
         IHtmlInputElement { Name.Length: > 0 } input => [(input.Name!, input.Value)],
         IHtmlTextAreaElement { Name.Length: > 0 } area => [(area.Name!, area.Value)],
         IHtmlSelectElement { Name.Length: > 0 } select => [(select.Name!, select.Value ?? "")],

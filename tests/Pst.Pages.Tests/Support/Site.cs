@@ -1,6 +1,9 @@
+using System.Net;
+using System.Text.Json;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -8,6 +11,7 @@ using Pst.Domain;
 using Pst.Testing;
 using Pst.Web.Access;
 using Pst.Web.Identity;
+using Pst.Web.Writing;
 
 namespace Pst.Pages.Tests.Support;
 
@@ -16,6 +20,7 @@ public sealed class Site : IAsyncLifetime
 {
     public const string Password = "kuda laut berenang";
 
+    static readonly Uri Address = new("http://localhost");
     WebApplicationFactory<Program> program = null!;
 
     public Clock Clock { get; } = new();
@@ -35,8 +40,13 @@ public sealed class Site : IAsyncLifetime
     }
 
     /// <summary>A browser that nobody has used yet.</summary>
-    public Browser NewBrowser() =>
-        new(program.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = true, BaseAddress = new("http://localhost") }));
+    /// <param name="cookie">One that it has already.</param>
+    public Browser NewBrowser(string? cookie = null)
+    {
+        var cookies = new CookieContainer();
+        if (cookie is not null) cookies.SetCookies(Address, cookie);
+        return new(program.CreateDefaultClient(Address, new CookieContainerHandler(cookies)));
+    }
 
     /// <summary>The link that a first start prints.</summary>
     public async Task<string> SetUpLinkAsync()
@@ -70,12 +80,29 @@ public sealed class Site : IAsyncLifetime
         return await SignInAsync(name);
     }
 
-    /// <summary>A new kiosk of the office.</summary>
-    public async Task<Guid> EnrolAsync(string office)
+    /// <summary>A new device of the office, and its key.</summary>
+    public async Task<(Guid Device, string Key)> EnrolAsync(string office)
     {
         var device = Guid.CreateVersion7();
-        await Services.GetRequiredService<ApiKeys>().MakeAsync(Role.Kiosk, new OfficeCode(office), device, "Kios", CancellationToken.None);
-        return device;
+        var (_, key) = await Services.GetRequiredService<ApiKeys>().MakeAsync(Role.Kiosk, new(office), device, "Kios", CancellationToken.None);
+        return (device, key);
+    }
+
+    /// <summary>The browser of a tablet that is the office's kiosk.</summary>
+    public async Task<Browser> KioskAsync(string office)
+    {
+        var (_, key) = await EnrolAsync(office);
+        return NewBrowser($"pst.device={key}");
+    }
+
+    /// <summary>Opens an office, or puts its file anew.</summary>
+    public async Task OpenAsync(string office, Func<Office, Office>? change = null)
+    {
+        var file = JsonDocument.Parse(await File.ReadAllTextAsync(Shared.File($"offices/{office}.json"))).RootElement;
+        var read = ((Valid<Office>)OfficeFile.Read(file)).Value;
+        var request = new OfficeRequest(
+            new(office), new OfficeCommand.PutFile(change?.Invoke(read) ?? read), new("key:test", Role.Admin, null), new(Guid.CreateVersion7(), []));
+        (await Services.GetRequiredService<OfficeWriter>().SendAsync(request, CancellationToken.None)).ShouldBeOfType<Done<OfficeAnswer>>();
     }
 
     public async Task DisposeAsync() => await program.DisposeAsync();

@@ -10,7 +10,8 @@ namespace Pst.Web.Pages.Account;
 
 /// <summary>Where an invited person, or one who forgot, chooses a password.</summary>
 [AllowAnonymous, EnableRateLimiting(Limits.SignIn)]
-public sealed class InvitationModel(Accounts accounts, OneTimeLinks links, SignInManager<Person> signIn, IStringLocalizer<Sentences> text) : PageModel
+public sealed class InvitationModel(Accounts accounts, OneTimeLinks links, SignInManager<Person> signIn, IStringLocalizer<Sentences> text)
+    : PageModel
 {
     [BindProperty(SupportsGet = true)] public string Secret { get; set; } = "";
     [BindProperty] public string Password { get; set; } = "";

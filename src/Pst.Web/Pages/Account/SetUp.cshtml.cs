@@ -10,7 +10,8 @@ namespace Pst.Web.Pages.Account;
 
 /// <summary>Where the holder of the link that the first start printed becomes its administrator.</summary>
 [AllowAnonymous, EnableRateLimiting(Limits.SignIn)]
-public sealed class SetUpModel(Accounts accounts, OneTimeLinks links, SignInManager<Person> signIn, IStringLocalizer<Sentences> text) : PageModel
+public sealed class SetUpModel(Accounts accounts, OneTimeLinks links, SignInManager<Person> signIn, IStringLocalizer<Sentences> text)
+    : PageModel
 {
     [BindProperty(SupportsGet = true)] public string Secret { get; set; } = "";
     [BindProperty] public string Name { get; set; } = "";

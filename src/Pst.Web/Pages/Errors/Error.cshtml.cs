@@ -15,7 +15,7 @@ public sealed class ErrorModel : PageModel
     /// <summary>The status that has sentences of its own, else 500.</summary>
     public int Shown => Told.Contains(Code) ? Code : 500;
 
-    public void OnGet(int code) => Code = code;
+    public void OnGet(int code) => Code = code == StatusCodes.Status500InternalServerError ? Response.StatusCode : code;
 
-    public void OnPost(int code) => Code = code;
+    public void OnPost(int code) => OnGet(code);
 }

@@ -15,6 +15,7 @@ public sealed class IndexModel(PeopleContext context) : PageModel
     public async Task OnGetAsync(CancellationToken cancel)
     {
         var mine = User.ToCaller()!.Office;
-        People = await context.People.AsNoTracking().Where(it => mine == null || it.Office == mine).OrderBy(it => it.Name).ToListAsync(cancel);
+        People = await context.People.AsNoTracking().Where(it => mine == null || it.Office == mine)
+            .OrderBy(it => it.Name).ToListAsync(cancel);
     }
 }

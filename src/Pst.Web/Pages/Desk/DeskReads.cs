@@ -1,0 +1,42 @@
+using Pst.Domain;
+using Pst.Projections;
+using Pst.Web.Hosting;
+using Pst.Web.Vault;
+using Pst.Web.Writing;
+
+namespace Pst.Web.Pages.Desk;
+
+/// <summary>Puts together what the desk shows: the queue, and one visitor with what may be done next.</summary>
+public sealed class DeskReads(OfficeMemory offices, QueueBoard queue, Visits visits, VaultReads vault, PstDatabase database, TimeProvider clock)
+{
+    /// <param name="visit">The chosen one.</param>
+    /// <param name="desk">Where the clerk sits; the office's first where that is none of its desks.</param>
+    /// <returns>Null where the office or the visit does not exist.</returns>
+    public async Task<DeskView?> ShowAsync(OfficeCode office, VisitId? visit, string? desk, CancellationToken cancel)
+    {
+        if (await offices.FindAsync(office, cancel) is not { } state) return null;
+
+        var now = clock.GetUtcNow();
+        var waiting = await queue.ShowAsync(office, state, now, cancel);
+        var seat = state.Local.Desks.FirstOrDefault(it => it.Name == desk, state.Local.Desks.FirstOrDefault(new Domain.Desk("1")));
+        if (visit is not { } chosen) return new(state, seat, waiting, null, now);
+        return await CardAsync(office, state, chosen, now, cancel) is { } card ? new(state, seat, waiting, card, now) : null;
+    }
+
+    async Task<DeskCard?> CardAsync(OfficeCode office, OfficeState state, VisitId visit, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (await visits.FindAsync(office, state, visit, VisitMoment.Now, now, cancel) is not { } view) return null;
+        var standard = state.StandardOn(state.Hours.LocalDay(view.ArrivedAt))!;
+        var tails = await vault.TailsAsync(office, [.. view.Cards.Select(it => it.Commitment)], cancel);
+        return new(view, standard, tails, await FreeLockersAsync(office, state, cancel));
+    }
+
+    async Task<IReadOnlyList<Locker>> FreeLockersAsync(OfficeCode office, OfficeState state, CancellationToken cancel)
+    {
+        var taken = new HashSet<Locker>();
+        var query = GuardQueries.LockersInUse(office, taken);
+        await using var rows = await OfficeReads.QueryAsync(database.App, office, query.Command, cancel);
+        await query.Read(rows, cancel);
+        return [.. state.Local.Lockers.Where(it => !taken.Contains(it) && !state.OutOfOrder.Contains(it))];
+    }
+}

@@ -1,0 +1,38 @@
+using Pst.Domain;
+using Pst.Projections;
+using Pst.Web.Pages.Forms;
+
+namespace Pst.Web.Pages.Desk;
+
+/// <summary>All that the desk's screen shows at one moment.</summary>
+/// <param name="Desk">Where the clerk sits.</param>
+/// <param name="Card">The chosen visitor's; null while none is chosen.</param>
+public sealed record DeskView(OfficeState Office, Domain.Desk Desk, QueueView Queue, DeskCard? Card, DateTimeOffset Now)
+{
+    /// <summary>What was pressed last, by its command, and what became of it.</summary>
+    public string? Pressed { get; init; }
+
+    public FormAnswer Answer { get; init; } = new FormAnswer.Blank();
+
+    public Zone Zone => Office.Details.TimeZone;
+
+    /// <summary>What stands beside the button of a command; a blank unless it was the one pressed.</summary>
+    public FormAnswer AnswerTo(string command) => command == Pressed ? Answer : new FormAnswer.Blank();
+}
+
+/// <summary>One visitor as the clerk needs them.</summary>
+/// <param name="Standard">That the visit is judged by.</param>
+/// <param name="Tails">The last characters of held cards, by commitment.</param>
+/// <param name="FreeLockers">That may be given now.</param>
+public sealed record DeskCard(
+    VisitView Visit, Domain.Standard Standard, IReadOnlyDictionary<string, string> Tails, IReadOnlyList<Locker> FreeLockers)
+{
+    public IReadOnlyList<VisitStep> Steps { get; } = VisitStep.Of(Visit, Standard);
+
+    public bool IsOpen => Visit.Status is not (VisitStatus.Departed or VisitStatus.Voided);
+    public bool IsInQueue => Visit.Status is VisitStatus.Waiting or VisitStatus.Called or VisitStatus.Skipped;
+    public bool IsServed => Visit.Status == VisitStatus.InService;
+
+    /// <summary>Whether the party may leave one more card.</summary>
+    public bool TakesCard => Visit.Cards.Count < Visit.PartySize;
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+using Microsoft.Extensions.Localization;
+using Pst.Domain;
+using Pst.Web.Access;
+using Pst.Web.Api;
+using Pst.Web.Writing;
+
+namespace Pst.Web.Pages.Forms;
+
+/// <summary>Sends what a form asks of a visit: read by the API's own parser, written by the one write path.</summary>
+public sealed class VisitForms(VisitWriter writer, EdgeKeys keys, IStringLocalizer<Sentences> text)
+{
+    public async Task<FormAnswer> SendAsync(HttpContext http, VisitId visit, string command, CancellationToken cancel) =>
+        await SendAsync(http, visit, command, await FormFields.ReadAsync(http.Request, cancel), cancel);
+
+    public async Task<FormAnswer> SendAsync(HttpContext http, VisitId visit, string command, FormFields fields, CancellationToken cancel)
+    {
+        var caller = http.User.ToCaller()!;
+        if (caller.Office is not { } office || !caller.Role.MayCommand(command) || caller.Role.IsBeyond(command, fields.Gives))
+            return Refused(new NotPermitted());
+        if (fields.CommandId is not { Length: > 0 } name || !Guid.TryParse(name, out _)) return Own("form.stale");
+
+        var read = CommandBodies.Read(command, Fields.OfForm(fields.Said), caller.Role);
+        if (read is not Valid<AskedCommand>(var asked))
+            return new FormAnswer.Wrong(((Invalid<AskedCommand>)read!).Errors.Sentences(CultureInfo.CurrentUICulture));
+
+        var id = keys.CommandId(name, $"form/{visit}/{command}", fields.Bytes());
+        return Told(await writer.SendAsync(new(office, visit, asked, caller, id) { IfMatch = fields.SeenVersion }, cancel));
+    }
+
+    FormAnswer Told(Outcome<VisitAnswer> outcome) => outcome switch
+    {
+        Done<VisitAnswer>(var answer, _) => new FormAnswer.Done(answer),
+        Denied<VisitAnswer>(var reason) => Refused(reason),
+        Wrong<VisitAnswer>(var wrong) => new FormAnswer.Wrong(InputErrors.Of(wrong.Field, wrong.Error).Sentences(CultureInfo.CurrentUICulture)),
+        MovedOn<VisitAnswer> => Own("form.moved_on"),
+        _ => Own("form.stale"),
+    };
+
+    static FormAnswer.Said Refused(Refusal reason) => new(reason.Code, Problems.SentenceOf(reason));
+
+    FormAnswer.Said Own(string code) => new(code, text[code]);
+}

@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+using Pst.Domain;
+using Pst.Web.Access;
+using Pst.Web.Pages.Forms;
+using Pst.Web.Writing;
+
+namespace Pst.Web.Pages.Kiosk;
+
+/// <summary>Step 2: the guestbook. Who came before may leave the name out; the page looks the same whether that is so or not.</summary>
+[Authorize(Policies.Kiosk), EnableRateLimiting(Limits.Kiosk)]
+public sealed class GuestbookModel(VisitForms forms, ReturningVisitors returning, OfficeMemory offices, TimeProvider clock) : PageModel
+{
+    [BindProperty(SupportsGet = true)] public VisitId Visit { get; set; }
+
+    /// <summary>The email or phone that a returning visitor gave.</summary>
+    [BindProperty(Name = "_contact")] public string? Contact { get; set; }
+
+    public OfficeState State { get; private set; } = null!;
+    public FormAnswer Answer { get; private set; } = new FormAnswer.Blank();
+    public Domain.Standard? Standard => State.StandardOn(State.Hours.LocalDay(clock.GetUtcNow()));
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        if (!ModelState.IsValid || await offices.FindAsync(User.ToCaller()!.Office!.Value, cancel) is not { } state) return NotFound();
+        State = state;
+        return Page();
+    }
+
+    public Task<IActionResult> OnPostReturningAsync(CancellationToken cancel) => OnGetAsync(cancel);
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        var fields = await FormFields.ReadAsync(Request, cancel);
+        if (Contact is not null) fields = await returning.CompleteAsync(User.ToCaller()!.Office!.Value, fields, cancel);
+        Answer = await forms.SendAsync(HttpContext, Visit, "sign_guestbook", fields, cancel);
+        return Answer.IsDone ? RedirectToPage("/Kiosk/Ticket", new { Visit }) : await OnGetAsync(cancel);
+    }
+}

@@ -1,0 +1,16 @@
+// Countdowns go on between two looks at the server: words, shape and colour change when the time is over.
+const ticking = () => {
+  for (const clock of document.querySelectorAll("[data-due]")) {
+    const text = clock.querySelector("[data-countdown]");
+    const left = Math.round((Number(clock.dataset.due) - Date.now()) / 1000);
+    const [hours, minutes, seconds] = [Math.floor(Math.abs(left) / 3600), Math.floor(Math.abs(left) / 60) % 60, Math.abs(left) % 60];
+    const [h, m, s] = text.dataset.units.split("|");
+    const length = hours ? `${hours} ${h} ${minutes} ${m}` : minutes ? `${minutes} ${m} ${seconds} ${s}` : `${seconds} ${s}`;
+    text.textContent = (left < 0 ? text.dataset.late : text.dataset.left).replace("{0}", length);
+    if (left >= 0) continue;
+    clock.classList.remove("green", "amber");
+    clock.classList.add("red");
+    clock.querySelector(".shape").textContent = "■";
+  }
+};
+setInterval(ticking, 1000);
