@@ -4,15 +4,22 @@ using Pst.EventStore;
 
 namespace Pst.Projections;
 
-/// <summary>Makes the guards again from the log alone. No command is carried out meanwhile, for each locks its office in a table that is held here.</summary>
+/// <summary>
+/// Makes the guards again from the log alone. No command is carried out meanwhile, for each locks its office in a table that is held here.
+/// </summary>
 public sealed class GuardRebuild(NpgsqlDataSource worker, EventLog log, Sequencer sequencer)
 {
     const int PageSize = 5000;
 
-    const string Empty = """
-        lock table pst.guard_office in access exclusive mode;
-        truncate pst.guard_office, pst.guard_visit, pst.guard_ticket, pst.guard_locker, pst.guard_copies
+    static readonly string[] Tables = ["guard_office", "guard_visit", "guard_ticket", "guard_locker", "guard_copies"];
+
+    // The other connections work while this one waits, which the usual limit forbids.
+    const string Hold = """
+        set local idle_in_transaction_session_timeout = 0;
+        lock table pst.guard_office in access exclusive mode
         """;
+
+    static readonly string Empty = $"truncate {string.Join(", ", Tables.Select(it => $"pst.{it}"))}";
 
     readonly Dictionary<OfficeCode, (long Version, OfficeState State)> offices = [];
 
@@ -20,8 +27,25 @@ public sealed class GuardRebuild(NpgsqlDataSource worker, EventLog log, Sequence
     {
         await using var connection = await worker.OpenConnectionAsync(cancel);
         await using var transaction = await connection.BeginTransactionAsync(cancel);
-        // The other connections work while this one waits, which the usual limit forbids.
-        await ExecuteAsync(connection, "set local idle_in_transaction_session_timeout = 0", cancel);
+        await ExecuteAsync(connection, Hold, cancel);
+        await FillAsync(connection, cancel);
+        await transaction.CommitAsync(cancel);
+    }
+
+    /// <summary>The tables that are not what the log makes of them. Nothing is changed.</summary>
+    public async Task<IReadOnlyList<string>> DifferencesAsync(CancellationToken cancel)
+    {
+        await using var connection = await worker.OpenConnectionAsync(cancel);
+        await using var transaction = await connection.BeginTransactionAsync(cancel);
+        await ExecuteAsync(connection, Hold, cancel);
+        var found = await DigestsAsync(connection, cancel);
+        await FillAsync(connection, cancel);
+        var made = await DigestsAsync(connection, cancel);
+        return [.. Tables.Where((_, index) => found[index] != made[index])];
+    }
+
+    async Task FillAsync(NpgsqlConnection connection, CancellationToken cancel)
+    {
         await ExecuteAsync(connection, Empty, cancel);
         while (await sequencer.RunOnceAsync(cancel) > 0) { }
 
@@ -33,7 +57,18 @@ public sealed class GuardRebuild(NpgsqlDataSource worker, EventLog log, Sequence
             after = page.Through;
         }
         await WriteAsync(connection, offices.Select(it => GuardSql.Office(it.Key, it.Value.Version, Document(it.Value.State))), cancel);
-        await transaction.CommitAsync(cancel);
+    }
+
+    static async Task<IReadOnlyList<string>> DigestsAsync(NpgsqlConnection connection, CancellationToken cancel)
+    {
+        var digests = new List<string>();
+        foreach (var table in Tables)
+        {
+            var digest = $"select coalesce(md5(string_agg(t::text, ' ' order by t::text)), '') from pst.{table} t";
+            await using var command = new NpgsqlCommand(digest, connection);
+            digests.Add((string)(await command.ExecuteScalarAsync(cancel))!);
+        }
+        return digests;
     }
 
     IEnumerable<NpgsqlBatchCommand> Guards(StoredEvent stored)

@@ -4,10 +4,13 @@ namespace Pst.Web.Commands;
 public static class CommandLine
 {
     const string Help = """
-        up, serve    serve pages and API, with the embedded database unless ConnectionStrings__Pst names one
-        demo         the same with sample offices, people and a simulated week; prints who may sign in
+        up, serve           serve pages and API, with the embedded database unless ConnectionStrings__Pst names one
+        demo                the same with sample offices, people and a simulated week; prints who may sign in
         key ROLE [OFFICE]   make an API key and print it once
-        help         this list
+        verify [--guards]   check that the log is whole: 0 it is, 1 it is not, 2 it could not be checked. It finds what was changed in one
+                            place; the Merkle tree and the signed checkpoints, by which others can check the whole, come later
+        rebuild WHAT        make queue, custody, visits, copies, guards or all again from the log, while the program serves
+        help                this list
         """;
 
     /// <summary>Runs a command; the exit status.</summary>
@@ -20,6 +23,10 @@ public static class CommandLine
                 return 0;
             case ["key", .. var what]:
                 return await KeyCommand.RunAsync(what);
+            case ["verify", .. var what]:
+                return await VerifyCommand.RunAsync(what);
+            case ["rebuild", .. var what]:
+                return await RebuildCommand.RunAsync(what);
             case ["demo", .. var settings]:
                 return await DemoCommand.RunAsync(settings);
             case ["up" or "serve", .. var settings]:

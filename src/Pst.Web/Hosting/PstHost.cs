@@ -79,8 +79,8 @@ public static class PstHost
     static void AddProjections(this IServiceCollection services)
     {
         services.AddSingleton(it => new ProjectionRunner(
-            it.GetRequiredService<PstDatabase>().Worker, it.GetRequiredService<EventLog>(), it.GetRequiredService<LogSignal>(), StoredEvents.Types,
-            [QueueBoard.Projection, CustodyBoard.Projection, Visits.Projection, Copies.Projection]));
+            it.GetRequiredService<PstDatabase>().Worker, it.GetRequiredService<EventLog>(), it.GetRequiredService<LogSignal>(),
+            StoredEvents.Types, KeptProjections.All));
         services.AddSingleton(it => new ProjectionTables(it.GetRequiredService<PstDatabase>().App));
         services.AddSingleton<PromiseClocks>();
         services.AddSingleton<QueueBoard>();

@@ -1,0 +1,12 @@
+using Pst.Projections;
+
+namespace Pst.Web.Hosting;
+
+/// <summary>Every projection that this program keeps, listed.</summary>
+public static class KeptProjections
+{
+    public static IReadOnlyList<Projection> All { get; } =
+        [QueueBoard.Projection, CustodyBoard.Projection, Visits.Projection, Copies.Projection];
+
+    public static IReadOnlyList<string> Names { get; } = [.. All.Select(it => it.Name)];
+}
