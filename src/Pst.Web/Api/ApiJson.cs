@@ -16,11 +16,17 @@ public static class ApiJson
     /// <summary>For what belongs to an office: its times carry the offset of its zone.</summary>
     public static JsonSerializerOptions In(Zone zone) => ByZone[zone];
 
+    public static void Configure(JsonSerializerOptions options)
+    {
+        options.NumberHandling = JsonNumberHandling.Strict;
+        options.Converters.Add(new ParsableJsonConverterFactory());
+        options.Converters.Add(new WordConverterFactory());
+    }
+
     static JsonSerializerOptions Create(Zone? zone)
     {
         var options = new JsonSerializerOptions(JsonSerializerDefaults.Web);
-        options.Converters.Add(new ParsableJsonConverterFactory());
-        options.Converters.Add(new WordConverterFactory());
+        Configure(options);
         if (zone is { } local) options.Converters.Add(new LocalTimeConverter(local));
         return options;
     }

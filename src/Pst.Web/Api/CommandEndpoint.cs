@@ -13,7 +13,7 @@ public sealed class CommandEndpoint(VisitWriter writer, OfficeMemory offices, Ed
     public async Task<IResult> SendAsync(HttpContext http, string code, string visitId, string command, CancellationToken cancel)
     {
         var caller = http.User.ToCaller()!;
-        if (!OfficeCode.TryParse(code, null, out var office) || !caller.Sees(office) || !CommandBodies.Knows(command)) return Problems.NotFound();
+        if (!OfficeCode.TryParse(code, null, out var office) || !caller.Sees(office)) return Problems.NotFound();
         if (!caller.Role.MayCommand(command)) return await offices.FindAsync(office, cancel) is null ? Problems.NotFound() : Problems.Refused(new NotPermitted());
 
         if (await RequestBody.ReadAsync(http.Request, cancel) is not { } body) return Problems.Plain(StatusCodes.Status413PayloadTooLarge);
@@ -24,7 +24,7 @@ public sealed class CommandEndpoint(VisitWriter writer, OfficeMemory offices, Ed
         if (!IfMatch.TryRead(http, out var seen)) return Problems.Invalid(IfMatch.Header, new InputError.Malformed());
 
         var read = CommandBodies.Read(command, Fields.Of(json), caller.Role);
-        if (read is not Valid<AskedCommand>(var asked)) return Problems.Invalid(((Invalid<AskedCommand>)read!).Errors);
+        if (read is not Valid<AskedCommand>(var asked)) return Problems.Invalid(((Invalid<AskedCommand>)read).Errors);
 
         var id = keys.CommandId(name, http.Request.Path, body.Bytes);
         var outcome = await writer.SendAsync(new(office, visit, asked, caller, id) { IfMatch = seen }, cancel);

@@ -16,6 +16,9 @@ public sealed class DayEndpoint(DayCloser closer, PostedReader reader)
         if (outcome is not Done<DayAnswer>(var answer, var isReplayed)) return Answers.No(outcome);
 
         if (isReplayed) http.Response.Headers[Answers.ReplayedHeader] = "true";
-        return Results.Json(new { answer.Visits.Departed, answer.Visits.StillOpen, Token = Token.Of(answer.Sequence) }, ApiJson.Options);
+        return Results.Json(new ClosedDay(answer.Visits.Departed, answer.Visits.StillOpen, Token.Of(answer.Sequence)), ApiJson.Options);
     }
 }
+
+/// <summary>Who was let go, and who stays open for a card or a bag.</summary>
+public sealed record ClosedDay(IReadOnlyList<VisitId> Departed, IReadOnlyList<VisitId> StillOpen, string Token);

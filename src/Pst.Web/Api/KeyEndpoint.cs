@@ -21,7 +21,7 @@ public sealed class KeyEndpoint(ApiKeys keys, OfficeMemory offices)
         if (office is { } named && (!caller.Sees(named) || await offices.FindAsync(named, cancel) is null)) return Problems.NotFound();
 
         var (id, key) = await keys.MakeAsync(asked.Role, office, device: null, name: null, cancel);
-        return Results.Json(new { Id = id, Key = key }, ApiJson.Options, statusCode: StatusCodes.Status201Created);
+        return Results.Json(new NewKey(id, key), ApiJson.Options, statusCode: StatusCodes.Status201Created);
     }
 
     static Wanted Shape(Fields body)
@@ -34,3 +34,6 @@ public sealed class KeyEndpoint(ApiKeys keys, OfficeMemory offices)
 
     sealed record Wanted(OfficeCode? Office, Role Role);
 }
+
+/// <param name="Key">Shown here once.</param>
+public sealed record NewKey(Guid Id, string Key);

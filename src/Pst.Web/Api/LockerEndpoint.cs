@@ -8,11 +8,9 @@ namespace Pst.Web.Api;
 /// <summary><c>POST /api/v1/offices/{code}/lockers/{locker}/out_of_order</c> and <c>…/back_in_order</c>.</summary>
 public sealed class LockerEndpoint(OfficeWriter writer, PostedReader reader)
 {
-    const int MaxReason = 2000;
-
     public async Task<IResult> OutOfOrderAsync(HttpContext http, string code, string locker, CancellationToken cancel)
     {
-        var (request, no) = await reader.ReadAsync(http, code, Act.SetLockers, body => body.Text("reason", MaxReason, lines: true), cancel);
+        var (request, no) = await reader.ReadAsync(http, code, Act.SetLockers, body => body.Text("reason", CommandBodies.MaxReason, lines: true), cancel);
         if (request is null) return no!;
         var reason = new VaultEntry.Text(Guid.CreateVersion7(), request.Asked);
         return await SendAsync(http, request, locker, it => new OfficeCommand.PutOutOfOrder(it, reason.Id), [reason], cancel);
@@ -32,6 +30,9 @@ public sealed class LockerEndpoint(OfficeWriter writer, PostedReader reader)
         if (outcome is not Done<OfficeAnswer>(var answer, var isReplayed)) return Answers.No(outcome);
 
         if (isReplayed) http.Response.Headers[Answers.ReplayedHeader] = "true";
-        return Results.Json(new { Locker = named, answer.Version, Token = Token.Of(answer.Sequence) }, ApiJson.Options);
+        return Results.Json(new LockerAnswer(named, answer.Version, Token.Of(answer.Sequence)), ApiJson.Options);
     }
 }
+
+/// <param name="Version">Of the office.</param>
+public sealed record LockerAnswer(Locker Locker, long Version, string Token);

@@ -7,7 +7,7 @@ using Pst.Web.Writing;
 namespace Pst.Web.Api;
 
 /// <summary><c>/api/v1/offices/{code}</c>: the office file, put and given back, and all standards that it ever had.</summary>
-public sealed class OfficeEndpoint(OfficeWriter writer, OfficeMemory offices, EdgeKeys keys)
+public sealed class OfficeEndpoint(OfficeWriter writer, OfficeQuery query, EdgeKeys keys)
 {
     public async Task<IResult> PutAsync(HttpContext http, string code, CancellationToken cancel)
     {
@@ -29,15 +29,14 @@ public sealed class OfficeEndpoint(OfficeWriter writer, OfficeMemory offices, Ed
     }
 
     public Task<IResult> GetAsync(HttpContext http, string code, CancellationToken cancel) =>
-        SeenAsync(http, code, (office, state) => OfficeFile.Write(state.File(office)), cancel);
+        ShowAsync(http, code, it => OfficeFile.Write(it.Settings.File(it.Office)), cancel);
 
     public Task<IResult> StandardsAsync(HttpContext http, string code, CancellationToken cancel) =>
-        SeenAsync(http, code, (_, state) => new JsonArray([.. state.Standards.Select(OfficeFile.Write)]), cancel);
+        ShowAsync(http, code, it => new JsonArray([.. it.Settings.Standards.Select(OfficeFile.Write)]), cancel);
 
-    async Task<IResult> SeenAsync(HttpContext http, string code, Func<OfficeCode, OfficeState, JsonNode> write, CancellationToken cancel) =>
-        OfficeCode.TryParse(code, null, out var office) && http.User.ToCaller()!.Sees(office) && await offices.FindAsync(office, cancel) is { } state
-            ? Results.Json(write(office, state), ApiJson.Options)
-            : Problems.NotFound();
+    // The office is read as it is now, so it includes every command by itself.
+    Task<IResult> ShowAsync(HttpContext http, string code, Func<Asked, JsonNode> write, CancellationToken cancel) =>
+        query.AnswerAsync(http, code, Act.SeeOffice, [], _ => true, (asked, _) => Task.FromResult<object?>(write(asked)), cancel);
 
     static IResult Written(HttpContext http, Office file, OfficeAnswer answer)
     {

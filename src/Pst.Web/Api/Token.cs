@@ -6,6 +6,9 @@ namespace Pst.Web.Api;
 /// <summary>What a command answers so that the next read can wait for it: the number of its last event, opaque to the caller.</summary>
 public static class Token
 {
+    /// <summary>Of a command that had nothing to change: there is no event to wait for.</summary>
+    public const long OfNothing = 0;
+
     public static string Of(long sequence)
     {
         Span<byte> bytes = stackalloc byte[sizeof(long)];

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Pst.Domain;
 using Pst.Web.Vault;
 using Pst.Web.Writing;
@@ -5,7 +6,8 @@ using Pst.Web.Writing;
 namespace Pst.Web.Api;
 
 /// <summary>
-/// Writes what a command on a visit answers. First answer and replay are written alike, from the events and the vault, so they agree byte for byte.
+/// Writes what a command on a visit answers. First answer and replay are written alike, from the events and the vault, so they agree byte
+/// for byte.
 /// </summary>
 public sealed class VisitAnswers(OfficeMemory offices, VaultReads vault)
 {
@@ -16,12 +18,14 @@ public sealed class VisitAnswers(OfficeMemory offices, VaultReads vault)
         var texts = await vault.TextsAsync(office, [.. answer.Events.SelectMany(it => EventJson.Reasons(it.Data))], cancel);
 
         if (done.IsReplayed) http.Response.Headers[Answers.ReplayedHeader] = "true";
-        return Results.Json(new
-        {
-            answer.Visit,
-            answer.Version,
-            Token = Token.Of(answer.Sequence),
-            Events = answer.Events.Select(it => new { it.Version, it.Type, Data = EventJson.Of(it.Data, zone, texts), it.Occurred, it.Recorded }),
-        }, ApiJson.In(zone));
+        var events = answer.Events.Select(it =>
+            new EventAnswer(it.Version, it.Type, EventJson.Of(it.Data, zone, texts), it.Occurred, it.Recorded));
+        return Results.Json(new CommandAnswer(answer.Visit, answer.Version, Token.Of(answer.Sequence), [.. events]), ApiJson.In(zone));
     }
 }
+
+/// <summary>What a command on a visit brought about.</summary>
+public sealed record CommandAnswer(VisitId Visit, long Version, string Token, IReadOnlyList<EventAnswer> Events);
+
+/// <param name="Type">Its stored alias.</param>
+public sealed record EventAnswer(long Version, string Type, JsonObject Data, DateTimeOffset Occurred, DateTimeOffset Recorded);

@@ -9,7 +9,9 @@ namespace Pst.Web.Api;
 /// <summary>What is asked about visits: one, its events, and lists.</summary>
 public sealed class VisitQueries(OfficeQuery office, Visits visits, Streams streams, LogPositions positions, VaultReads vault)
 {
-    const int MostItems = 500, UsualItems = 50;
+    internal const int MostItems = 500;
+    const int UsualItems = 50;
+
     static readonly string[] Reads = [Visits.Projection.Name, Copies.Projection.Name];
 
     public Task<IResult> OneAsync(HttpContext http, string code, string visitId, CancellationToken cancel) =>
@@ -24,7 +26,7 @@ public sealed class VisitQueries(OfficeQuery office, Visits visits, Streams stre
         office.AnswerAsync(http, code, Act.SeeVisits, Reads, Filter, async (asked, filter) =>
         {
             var page = await visits.ListAsync(asked.Office, asked.Settings, filter, asked.Now, cancel);
-            return new { Items = await ShownAsync(asked, page.Items, cancel), Next = page.Next?.ToString() };
+            return new VisitList(await ShownAsync(asked, page.Items, cancel), page.Next?.ToString());
         }, cancel);
 
     public Task<IResult> EventsAsync(HttpContext http, string code, string visitId, CancellationToken cancel) =>
@@ -40,21 +42,9 @@ public sealed class VisitQueries(OfficeQuery office, Visits visits, Streams stre
         var texts = await vault.TextsAsync(asked.Office, [.. events.SelectMany(it => EventJson.Reasons(it.Data))], cancel);
         var places = await positions.OfAsync([.. events.Select(it => it.Sequence)], cancel);
         var hidesRating = !asked.Caller.Role.SeesRatingsEarly() && !events.Any(it => it.Data is Departed);
-        return events.Select(it => new
-        {
-            it.Version,
-            Position = places.TryGetValue(it.Sequence, out var position) ? position : (long?)null,
-            Type = it.Alias,
-            Data = hidesRating && it.Data is Rated ? [] : EventJson.Of(it.Data, asked.Settings.Details.TimeZone, texts),
-            it.Envelope.Occurred,
-            it.Recorded,
-            it.Envelope.Actor,
-            it.Envelope.Role,
-            it.Envelope.Device,
-            it.Envelope.Late,
-            it.Envelope.Correlation,
-            it.Envelope.Causation,
-        }).ToList();
+        return events.Select(it => RecordedEvent.Of(
+            it, places.TryGetValue(it.Sequence, out var position) ? position : null,
+            hidesRating && it.Data is Rated ? [] : EventJson.Of(it.Data, asked.Settings.Details.TimeZone, texts))).ToList();
     }
 
     // What the visitor thinks of the office is not for those who still serve them; a card's last characters are for those who hold it.
@@ -81,3 +71,6 @@ public sealed class VisitQueries(OfficeQuery office, Visits visits, Streams stre
         new(query.OptionalDate("from"), query.OptionalDate("to"), query.OptionalWord<VisitStatus>("status"), query.OptionalWord<Verdict>("sla"),
             query.OptionalParsed<Ticket>("q"), query.OptionalInt("limit", 1, MostItems) ?? UsualItems, query.OptionalParsed<VisitCursor>("cursor"));
 }
+
+/// <param name="Next">Where the next page begins; null at the end.</param>
+public sealed record VisitList(IReadOnlyList<VisitView> Items, string? Next);

@@ -41,6 +41,7 @@ public static class PstHost
         app.UseRateLimiter();
         app.UseAuthorization();
         app.MapApi();
+        app.MapDescription();
         app.MapHealth();
         app.MapPages();
     }

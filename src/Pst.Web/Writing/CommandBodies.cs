@@ -10,45 +10,45 @@ namespace Pst.Web.Writing;
 /// </summary>
 public static partial class CommandBodies
 {
-    const int MaxName = 200, MaxReason = 2000, MaxNumber = 50, MaxSheets = 1000, MaxParty = 200;
+    internal const int MaxName = 200, MaxReason = 2000, MaxNumber = 50, MaxSheets = 1000, MaxParty = 200;
 
-    /// <summary>The command of that name, or null where there is none.</summary>
-    /// <param name="role">Of the caller: it says how far back an entry may reach, and what an account stands for.</param>
-    public static Input<AskedCommand>? Read(string command, Fields body, Role role) =>
-        ReaderOf(command, role) is { } reader
-            ? body.Read(fields =>
-            {
-                var occurredAt = fields.OptionalInstant("occurredAt");
-                var entries = new List<VaultEntry>();
-                return new AskedCommand(reader(fields, entries), occurredAt, role.MayEnterLate(command) ?? TimeSpan.Zero, entries);
-            })
-            : null;
-
-    /// <summary>Whether there is such a command.</summary>
-    public static bool Knows(string command) => ReaderOf(command, Role.Staff) is not null;
-
-    static Func<Fields, List<VaultEntry>, VisitCommand>? ReaderOf(string command, Role role) => command switch
+    static readonly OrderedDictionary<string, Reader> Readers = new(StringComparer.Ordinal)
     {
-        "arrive" => Arrive,
-        "sign_guestbook" => (body, kept) => SignGuestbook(body, kept, role == Role.Visitor),
-        "hold_id" => HoldId,
-        "assign_locker" => (body, _) => new VisitCommand.AssignLocker(body.Parsed<Locker>("locker"), Item(body)),
-        "call" => (body, _) => new VisitCommand.Call(body.Parsed<Desk>("desk")),
-        "skip" => (_, _) => new VisitCommand.Skip(),
-        "requeue" => (_, _) => new VisitCommand.Requeue(),
-        "transfer" => (body, _) => new VisitCommand.Transfer(body.Word<ServiceCode>("service")),
-        "serve" => (body, _) => new VisitCommand.Serve(body.Parsed<Desk>("desk")),
-        "record_reading" => (body, _) => new VisitCommand.RecordReading(body.Parsed<PublicationId>("publicationId"), body.Word<ReadingForm>("form")),
-        "make_copies" => MakeCopies,
-        "scan_softcopy" => (body, _) => new VisitCommand.ScanSoftcopy(body.Parsed<PublicationId>("publicationId"), body.Int("pages", 1, MaxSheets)),
-        "rate" => Rate,
-        "release_locker" => (body, _) => new VisitCommand.ReleaseLocker(Item(body)),
-        "return_id" => (body, _) => new VisitCommand.ReturnId(Item(body)),
-        "depart" => (body, _) => new VisitCommand.Depart(DepartureOf(body)),
-        "correct" => Correct,
-        "void" => (body, kept) => new VisitCommand.Void(Reason(body, kept)),
-        _ => null,
+        ["arrive"] = (body, kept, _) => Arrive(body, kept),
+        ["sign_guestbook"] = (body, kept, role) => SignGuestbook(body, kept, isSignedIn: role == Role.Visitor),
+        ["hold_id"] = (body, kept, _) => HoldId(body, kept),
+        ["assign_locker"] = (body, _, _) => new VisitCommand.AssignLocker(body.Parsed<Locker>("locker"), Item(body)),
+        ["call"] = (body, _, _) => new VisitCommand.Call(body.Parsed<Desk>("desk")),
+        ["skip"] = (_, _, _) => new VisitCommand.Skip(),
+        ["requeue"] = (_, _, _) => new VisitCommand.Requeue(),
+        ["transfer"] = (body, _, _) => new VisitCommand.Transfer(body.Word<ServiceCode>("service")),
+        ["serve"] = (body, _, _) => new VisitCommand.Serve(body.Parsed<Desk>("desk")),
+        ["record_reading"] = (body, _, _) => new VisitCommand.RecordReading(Publication(body), body.Word<ReadingForm>("form")),
+        ["make_copies"] = (body, kept, _) => MakeCopies(body, kept),
+        ["scan_softcopy"] = (body, _, _) => new VisitCommand.ScanSoftcopy(Publication(body), body.Int("pages", 1, MaxSheets)),
+        ["rate"] = (body, kept, _) => Rate(body, kept),
+        ["release_locker"] = (body, _, _) => new VisitCommand.ReleaseLocker(Item(body)),
+        ["return_id"] = (body, _, _) => new VisitCommand.ReturnId(Item(body)),
+        ["depart"] = (body, _, _) => new VisitCommand.Depart(DepartureOf(body)),
+        ["correct"] = (body, kept, _) => Correct(body, kept),
+        ["void"] = (body, kept, _) => new VisitCommand.Void(Reason(body, kept)),
     };
+
+    delegate VisitCommand Reader(Fields body, List<VaultEntry> kept, Role role);
+
+    /// <summary>All commands that people and programs may give, in the order of a visit.</summary>
+    public static IReadOnlyList<string> Names => Readers.Keys;
+
+    /// <summary>The command of that name.</summary>
+    /// <param name="command">One of <see cref="Names"/>.</param>
+    /// <param name="role">Of the caller: it says how far back an entry may reach, and what an account stands for.</param>
+    public static Input<AskedCommand> Read(string command, Fields body, Role role) => body.Read(fields =>
+    {
+        var occurredAt = fields.OptionalInstant("occurredAt");
+        var entries = new List<VaultEntry>();
+        var asked = Readers[command](fields, entries, role);
+        return new AskedCommand(asked, occurredAt, role.MayEnterLate(command) ?? TimeSpan.Zero, entries);
+    });
 
     static VisitCommand.Arrive Arrive(Fields body, List<VaultEntry> kept) =>
         new(body.Word<Channel>("channel"), body.Word("service", ServiceCode.PS), body.OptionalInt("partySize", 1, MaxParty) ?? 1,
@@ -87,6 +87,8 @@ public static partial class CommandBodies
 
     static Override? OverrideOf(Fields body, List<VaultEntry> kept) =>
         body.OptionalObject("override") is { } given ? new(Reason(given, kept)) : null;
+
+    static PublicationId Publication(Fields body) => body.Parsed<PublicationId>("publicationId");
 
     static int? Item(Fields body) => body.OptionalInt("item", 1, MaxParty);
 
