@@ -1,0 +1,70 @@
+using System.Text.Json.Nodes;
+
+namespace Pst.Api.Tests.Description;
+
+/// <summary>For everything that may be sent one that says all there is to say, and can be taken.</summary>
+internal static class Samples
+{
+    const string At = "2026-03-02T09:00:00+07:00";
+
+    static readonly Dictionary<string, string> Bodies = new()
+    {
+        ["arrive"] = """
+            {"channel":"offline","service":"PS","partySize":2,"priority":"elderly","override":{"reason":"rombongan"},"occurredAt":"AT"}
+            """,
+        ["sign_guestbook"] = """
+            {"visitor":{"name":"Tamu","email":"tamu@contoh.example","phone":"0812 3456 7890",
+             "whatsapp":"081234567890","institution":"Unila"},"purpose":1,
+             "demographics":{"gender":1,"age":2,"disability":1,"disabilityKind":"fisik","education":3,"occupation":1,"institutionKind":6},
+             "accommodationNeeded":true,"noticeSeen":true,"surveyContact":true,"occurredAt":"AT"}
+            """,
+        ["hold_id"] = """{"kind":"sim","number":"12345678","validUntil":"2030-01-01","item":1,"occurredAt":"AT"}""",
+        ["assign_locker"] = """{"locker":"A01","item":1,"occurredAt":"AT"}""",
+        ["release_locker"] = """{"item":1,"occurredAt":"AT"}""",
+        ["return_id"] = """{"item":1,"occurredAt":"AT"}""",
+        ["call"] = """{"desk":"1","occurredAt":"AT"}""",
+        ["serve"] = """{"desk":"1","occurredAt":"AT"}""",
+        ["skip"] = """{"occurredAt":"AT"}""",
+        ["requeue"] = """{"occurredAt":"AT"}""",
+        ["transfer"] = """{"service":"KS","occurredAt":"AT"}""",
+        ["record_reading"] = """{"publicationId":"pub-1","form":"printed","occurredAt":"AT"}""",
+        ["make_copies"] = """{"sheets":3,"publicationId":"pub-1","override":{"reason":"skripsi"},"occurredAt":"AT"}""",
+        ["scan_softcopy"] = """{"publicationId":"pub-1","pages":2,"occurredAt":"AT"}""",
+        ["rate"] = """
+            {"overall":4,"comment":"Baik.","occurredAt":"AT","elements":{"PERSYARATAN":1,"PROSEDUR":2,"WAKTU":3,"BIAYA":4,"PRODUK":1,
+             "KOMPETENSI":2,"PERILAKU":3,"PENGADUAN":4,"SARANA":1} }
+            """,
+        ["depart"] = """{"reason":"finished","occurredAt":"AT"}""",
+        ["correct"] = """{"eventVersion":2,"field":"purpose","to":4,"reason":"salah pilih","occurredAt":"AT"}""",
+        ["void"] = """{"reason":"latihan","occurredAt":"AT"}""",
+        ["close_day"] = """{"date":"2026-03-01"}""",
+        ["out_of_order"] = """{"reason":"kunci patah"}""",
+        ["back_in_order"] = "{}",
+        ["keys"] = """{"office":"CODE","role":"manager"}""",
+    };
+
+    static readonly Dictionary<string, string> Queries = new()
+    {
+        ["version"] = "1", ["asOf"] = At, ["seenAt"] = At, ["from"] = "2026-03-01", ["to"] = "2026-03-02", ["status"] = "waiting",
+        ["sla"] = "met", ["q"] = "PS-001", ["limit"] = "10", ["cursor"] = $"{0:x48}", ["by"] = "day", ["after"] = "AAAAAAAAAAA",
+    };
+
+    /// <summary>The body of what the path ends with; of an office's own path its file, with all that a file may have.</summary>
+    public static JsonNode Body(string path, JsonNode office) =>
+        Bodies.TryGetValue(path.Split('/')[^1], out var text)
+            ? JsonNode.Parse(text.Replace("\"AT\"", $"\"{At}\"", StringComparison.Ordinal)
+                .Replace("CODE", (string)office["code"]!, StringComparison.Ordinal))!
+            : Whole(office);
+
+    public static JsonObject Query(IEnumerable<string> names) => new(names.Select(it => KeyValuePair.Create(it, (JsonNode?)Queries[it])));
+
+    static JsonNode Whole(JsonNode office)
+    {
+        var file = office.DeepClone();
+        file["standard"]!["completion"]!["minutes"] = 5;
+        file["local"]!["seasonalHours"] = new JsonArray(
+            new JsonObject { ["from"] = "2026-02-18", ["to"] = "2026-03-19", ["hours"] = file["local"]!["hours"]!.DeepClone() });
+        file["local"]!["holidays"] = new JsonArray("2026-03-19");
+        return file;
+    }
+}
