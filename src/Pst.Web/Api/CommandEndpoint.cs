@@ -17,7 +17,7 @@ public sealed class CommandEndpoint(VisitWriter writer, OfficeMemory offices, Ed
         if (!caller.Role.MayCommand(command)) return await offices.FindAsync(office, cancel) is null ? Problems.NotFound() : Problems.Refused(new NotPermitted());
 
         if (await RequestBody.ReadAsync(http.Request, cancel) is not { } body) return Problems.Plain(StatusCodes.Status413PayloadTooLarge);
-        if (IsBeyond(caller.Role, command, body)) return Problems.Refused(new NotPermitted());
+        if (caller.Role.IsBeyond(command, body.Gives)) return Problems.Refused(new NotPermitted());
         if (body.Json is not { } json) return Problems.Invalid("$", new InputError.Malformed());
         if (!VisitId.TryParse(visitId, null, out var visit)) return Problems.Invalid("visitId", new InputError.Malformed());
         if (CommandName.Of(http) is not { } name) return Problems.Invalid(CommandName.Header, new InputError.Required());
@@ -30,9 +30,4 @@ public sealed class CommandEndpoint(VisitWriter writer, OfficeMemory offices, Ed
         var outcome = await writer.SendAsync(new(office, visit, asked, caller, id) { IfMatch = seen }, cancel);
         return outcome is Done<VisitAnswer> done ? await answers.WriteAsync(http, office, done, cancel) : Answers.No(outcome);
     }
-
-    // A role that may give the command may still not say when it occurred, or set a rule aside.
-    static bool IsBeyond(Role role, string command, RequestBody body) =>
-        (body.Gives("occurredAt") && role.MayEnterLate(command) is null)
-        || (command is "arrive" or "make_copies" && body.Gives("override") && !role.MayOverride(command));
 }

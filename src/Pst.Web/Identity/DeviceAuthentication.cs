@@ -14,7 +14,7 @@ public sealed class DeviceAuthentication(
     public const string SchemeName = "Device";
     public const string Cookie = "pst.device";
 
-    /// <summary>Leaves the key on the device; browsers keep a cookie for 400 days at most, so each use begins them anew.</summary>
+    /// <summary>Leaves the key on the device; browsers keep a cookie for 400 days at most.</summary>
     public static void Remember(HttpContext http, string key) =>
         http.Response.Cookies.Append(Cookie, key, new()
         {
@@ -31,7 +31,7 @@ public sealed class DeviceAuthentication(
             : AuthenticateResult.Success(new(new ClaimsPrincipal(caller.ToIdentity(SchemeName)), SchemeName));
     }
 
-    /// <summary>A device that was revoked, or never enrolled, is shown where to enrol.</summary>
+    /// <summary>A device that was revoked is shown where to enrol.</summary>
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
         Response.Redirect("/perangkat/daftar");

@@ -16,7 +16,9 @@ public sealed class EnrolledDevices(PstDatabase database, ApiKeys keys, OneTimeL
         where device is not null and revoked is null and ($1 is null or office = $1) order by office, name, made
         """;
 
-    const string Exists = "select exists (select from identity.api_key where device = $1 and revoked is null and ($2 is null or office = $2))";
+    const string Exists = """
+        select exists (select from identity.api_key where device = $1 and revoked is null and ($2 is null or office = $2))
+        """;
 
     static readonly TimeSpan CodeLife = TimeSpan.FromMinutes(15);
 
@@ -38,7 +40,8 @@ public sealed class EnrolledDevices(PstDatabase database, ApiKeys keys, OneTimeL
         await links.AddAsync(
             new()
             {
-                Hash = OneTimeLinks.HashOf(code), Purpose = LinkPurpose.Enrolment, Office = office, Name = name, Expires = links.ExpiryAfter(CodeLife),
+                Hash = OneTimeLinks.HashOf(code), Purpose = LinkPurpose.Enrolment, Expires = links.ExpiryAfter(CodeLife),
+                Office = office, Name = name,
             }, cancel);
         return code;
     }
@@ -65,7 +68,7 @@ public sealed class EnrolledDevices(PstDatabase database, ApiKeys keys, OneTimeL
     {
         var command = database.App.CreateCommand(sql);
         foreach (var value in values)
-            command.Parameters.Add(value is null or string ? new() { Value = value ?? DBNull.Value, DataTypeName = "text" } : new() { Value = value });
+            command.Parameters.Add(new() { Value = value ?? DBNull.Value, DataTypeName = value is Guid ? "uuid" : "text" });
         return command;
     }
 }

@@ -36,7 +36,8 @@ public static class IdentityHost
         if (Languages.IsProgram(http)) return KeyAuthentication.SchemeName;
         var isDevice = http.Request.Cookies.ContainsKey(DeviceAuthentication.Cookie);
         var isPerson = http.Request.Cookies.ContainsKey(PersonCookie);
-        return isDevice && (!isPerson || http.Request.Path.StartsWithSegments("/kios")) ? DeviceAuthentication.SchemeName : IdentityConstants.ApplicationScheme;
+        var isKiosk = isDevice && (!isPerson || http.Request.Path.StartsWithSegments("/kios"));
+        return isKiosk ? DeviceAuthentication.SchemeName : IdentityConstants.ApplicationScheme;
     }
 
     const string PersonCookie = "pst.person";
@@ -62,7 +63,7 @@ public static class IdentityHost
             RequiredLength = 10, RequiredUniqueChars = 4,
             RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false,
         };
-        options.Lockout = new() { MaxFailedAccessAttempts = 5, DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15), AllowedForNewUsers = true };
+        options.Lockout = new() { MaxFailedAccessAttempts = 5, DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15) };
         options.ClaimsIdentity.UserIdClaimType = PersonClaims.PersonId;
         options.SignIn.RequireConfirmedAccount = true;
     }

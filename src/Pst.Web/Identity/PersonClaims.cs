@@ -6,7 +6,8 @@ using Pst.Web.Access;
 namespace Pst.Web.Identity;
 
 /// <summary>
-/// What a person's cookie says: the same as a key does, the name for the head of the page, and the stamp by which it ends when the account changes.
+/// What a person's cookie says: the same as a key does, the name for the head of the page, and the stamp by which it ends when the account
+/// changes.
 /// </summary>
 public sealed class PersonClaims(IOptions<IdentityOptions> options) : IUserClaimsPrincipalFactory<Person>, IUserConfirmation<Person>
 {

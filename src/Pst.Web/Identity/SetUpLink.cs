@@ -7,7 +7,8 @@ using Pst.Web.Hosting;
 namespace Pst.Web.Identity;
 
 /// <summary>At a start where nobody could sign in, says where the first administrator is made: a link that works once.</summary>
-public sealed partial class SetUpLink(IServiceScopeFactory scopes, IServer server, IHostApplicationLifetime life, ILogger<SetUpLink> log) : BackgroundService
+public sealed partial class SetUpLink(IServiceScopeFactory scopes, IServer server, IHostApplicationLifetime life, ILogger<SetUpLink> log)
+    : BackgroundService
 {
     static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
@@ -32,7 +33,7 @@ public sealed partial class SetUpLink(IServiceScopeFactory scopes, IServer serve
             Say(server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault(), secret);
     }
 
-    [LoggerMessage(LogLevel.Information, "Nobody can sign in yet. Make the first administrator here; the link works once: {Address}/siapkan/{Secret}")]
+    [LoggerMessage(LogLevel.Information, "Nobody can sign in yet. Make the first administrator here, once: {Address}/siapkan/{Secret}")]
     partial void Say(string? address, string secret);
 
     /// <summary>A new link in place of any earlier one; null where somebody could sign in already.</summary>
@@ -45,8 +46,8 @@ public sealed partial class SetUpLink(IServiceScopeFactory scopes, IServer serve
         if (someone) return null;
 
         var secret = OneTimeLinks.NewSecret();
-        await links.AddAsync(
-            new() { Hash = OneTimeLinks.HashOf(secret), Purpose = LinkPurpose.SetUp, Expires = links.ExpiryAfter(TimeSpan.FromDays(1)) }, cancel);
+        var expires = links.ExpiryAfter(TimeSpan.FromDays(1));
+        await links.AddAsync(new() { Hash = OneTimeLinks.HashOf(secret), Purpose = LinkPurpose.SetUp, Expires = expires }, cancel);
         return secret;
     }
 
