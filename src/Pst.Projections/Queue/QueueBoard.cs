@@ -14,7 +14,7 @@ public sealed class QueueBoard(ProjectionTables tables, PromiseClocks clocks)
         ],
         QueueRow.After);
 
-    static string Open(string table) => $"select stream_id, document from {table} where tenant_id = $1";
+    internal static string Open(string table) => $"select stream_id, document from {table} where tenant_id = $1";
 
     /// <summary>The queue as it stands.</summary>
     public async Task<QueueView> ShowAsync(OfficeCode office, OfficeState settings, DateTimeOffset now, CancellationToken cancel)

@@ -7,6 +7,9 @@ namespace Pst.Projections;
 /// <summary>Reads the projections' tables as requests do: inside one office, from the table that serves just now.</summary>
 public sealed class ProjectionTables(NpgsqlDataSource app)
 {
+    // Rebuilds may follow one another, but not so fast.
+    const int Most = 5;
+
     const string Serving = "select generation from read.projection where name = $1 and version = $2 and serves";
 
     readonly ConcurrentDictionary<string, string> known = new();
@@ -26,20 +29,20 @@ public sealed class ProjectionTables(NpgsqlDataSource app)
         Projection projection, OfficeCode office, Func<string, NpgsqlBatchCommand> query, Func<NpgsqlDataReader, T> read,
         CancellationToken cancel)
     {
-        if (known.TryGetValue(projection.Name, out var table))
+        for (var tried = 1; ; tried++)
         {
+            if (!known.TryGetValue(projection.Name, out var table))
+                known[projection.Name] = table = await FindAsync(projection, cancel);
             try
             {
                 return await RowsAsync(office, query(table), read, cancel);
             }
-            catch (PostgresException gone) when (gone.SqlState == PostgresErrorCodes.UndefinedTable)
+            catch (PostgresException gone) when (gone.SqlState == PostgresErrorCodes.UndefinedTable && tried < Most)
             {
-                // Another filling took over and its predecessor was dropped: no table is ever left standing that no longer follows the log.
+                // Another filling took over, and its predecessor was dropped: no table that no longer follows the log is left to be read.
+                known.TryRemove(new(projection.Name, table));
             }
         }
-
-        known[projection.Name] = table = await FindAsync(projection, cancel);
-        return await RowsAsync(office, query(table), read, cancel);
     }
 
     async Task<IReadOnlyList<T>> RowsAsync<T>(

@@ -26,7 +26,10 @@ internal sealed class Generations(NpgsqlDataSource worker)
     const string Forget = "delete from read.projection where name = $1 and generation < $2";
     const string Serve = "update read.projection set serves = true where name = $1 and generation = $2";
 
-    const string Halt = "update read.projection set stopped = $4 where name = $1 and generation = $2 and position = $3";
+    // Another node, with a newer program, may have gone on from there.
+    const string Halt = """
+        update read.projection set stopped = case when position = $3 then $4 else stopped end where name = $1 and generation = $2
+        """;
 
     /// <summary>The one that serves this version, else the one that is being filled for it; null where there is neither.</summary>
     internal async Task<Generation?> FindAsync(Projection projection, CancellationToken cancel) =>
@@ -63,12 +66,12 @@ internal sealed class Generations(NpgsqlDataSource worker)
         return true;
     }
 
-    /// <summary>Notes why a generation reads no further than it has.</summary>
-    internal async Task StopAsync(Generation generation, long position, string error, CancellationToken cancel)
+    /// <summary>Notes why a generation reads no further than it has; false when it is gone.</summary>
+    internal async Task<bool> StopAsync(Generation generation, long position, string error, CancellationToken cancel)
     {
         await using var batch = worker.CreateBatch();
         batch.BatchCommands.Add(Command(Halt, generation.Name).With(generation.Number).With(position).With(error));
-        await batch.ExecuteNonQueryAsync(cancel);
+        return await batch.ExecuteNonQueryAsync(cancel) == 1;
     }
 
     async Task<Generation> FindOrAddAsync(Projection projection, Func<Generation, bool> wanted, CancellationToken cancel)

@@ -1,29 +1,54 @@
+using Npgsql;
 using Pst.EventStore;
-
 
 namespace Pst.Projections;
 
 /// <summary>Reads the log as one projection needs it.</summary>
 /// <param name="most">Positions a page.</param>
-internal sealed class LogReader(EventLog log, IReadOnlyCollection<string> aliases, int most)
+internal sealed class LogReader(NpgsqlDataSource worker, EventLog log, IReadOnlyCollection<string> aliases, int most)
 {
-    /// <summary>Whether a page was as long as a page may be, so that there is probably more.</summary>
-    internal bool IsFull(long after, LogPage page) => page.Through - after == most;
+    const string Whose = """
+        select e.tenant_id, e.stream_id, e.type, e.version from pst.log_leaf l join pst.mt_events e using (seq_id) where l.position = $1
+        """;
 
-    /// <summary>The next page. Before an event that cannot be read it ends, so that everything up to there is taken.</summary>
+    /// <summary>Whether a page was as long as a page may be, so that there is probably more.</summary>
+    internal bool IsFull(long after, ReadPage page) => page.Through - after == most;
+
+    /// <summary>The next page. It ends before an event that cannot be read, so that everything up to there is taken.</summary>
     /// <exception cref="UnknownEventTypeException">The very next event is of a type that nobody knows.</exception>
-    internal async Task<LogPage> ReadAsync(long after, CancellationToken cancel)
+    internal async Task<ReadPage> ReadAsync(long after, CancellationToken cancel)
     {
         for (var size = most; ; size /= 2)
         {
             try
             {
-                return await log.ReadAsync(after, size, aliases, cancel);
+                var page = await log.ReadAsync(after, size, aliases, cancel);
+                return new(page.Entries, page.Through);
             }
-            catch (UnknownEventTypeException) when (size > 1)
+            catch (Exception failure) when (failure is not (NpgsqlException or OperationCanceledException) && size > 1)
             {
-                // Somewhere in this page; half of it may be free of it.
+                // Some event of this page cannot be read; half of the page may be free of it.
+            }
+            catch (Exception failure) when (failure is not (NpgsqlException or OperationCanceledException or UnknownEventTypeException))
+            {
+                return new([], after + 1, await WhoseAsync(after + 1, failure, cancel));
             }
         }
     }
+
+    async Task<ParkedStream> WhoseAsync(long position, Exception failure, CancellationToken cancel)
+    {
+        await using var batch = worker.CreateBatch();
+        batch.BatchCommands.Add(Statement.Of(Whose).With(position));
+        await using var rows = await batch.ExecuteReaderAsync(cancel);
+        await rows.ReadAsync(cancel);
+        return new(
+            new(rows.GetString(0), rows.GetGuid(1)), position, ParkedStream.Why(rows.GetString(2), rows.GetInt64(3), failure));
+    }
+}
+
+/// <summary>A stretch of the log: its entries, or the one event in it that cannot be read.</summary>
+internal sealed record ReadPage(IReadOnlyList<LogEntry> Entries, long Through, ParkedStream? Unreadable = null)
+{
+    internal bool IsEmpty => Entries.Count == 0 && Unreadable is null;
 }

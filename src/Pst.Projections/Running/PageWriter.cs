@@ -28,18 +28,19 @@ internal sealed class PageWriter(NpgsqlDataSource worker, Projection projection,
 
     /// <summary>Where the generation stands then: at the page's end, or where another node has brought it; null when it is gone.</summary>
     /// <param name="after">Where the page begins.</param>
-    internal async Task<long?> WriteAsync(long after, LogPage page, CancellationToken cancel)
+    internal async Task<long?> WriteAsync(long after, ReadPage page, CancellationToken cancel)
     {
         await using var connection = await worker.OpenConnectionAsync(cancel);
-        if (page.Entries.Count == 0 && await PassOverAsync(connection, after, page.Through, cancel)) return page.Through;
+        if (page.IsEmpty && await PassOverAsync(connection, after, page.Through, cancel)) return page.Through;
 
         var found = await FindAsync(connection, page, cancel);
         if (found is null || found.Position != after) return found?.Position;
 
         var folded = projection.Fold(generation.Table, page.Entries, found.Documents, found.Parked);
+        var parked = folded.Parked.Concat(page.Unreadable is { } it && !found.Parked.Contains(it.Key) ? [it] : []).ToList();
         await using var batch = new NpgsqlBatch(connection);
         foreach (var change in folded.Changes) batch.BatchCommands.Add(change);
-        if (folded.Parked.Count > 0) batch.BatchCommands.Add(Parked(folded.Parked));
+        if (parked.Count > 0) batch.BatchCommands.Add(Parked(parked));
         batch.BatchCommands.Add(Mine(Move).With(page.Through));
         batch.BatchCommands.Add(new("commit"));
         await batch.ExecuteNonQueryAsync(cancel);
@@ -53,7 +54,7 @@ internal sealed class PageWriter(NpgsqlDataSource worker, Projection projection,
     }
 
     // Statements of one transaction see what was committed when each began: the rows are read after the generation is held.
-    async Task<Before?> FindAsync(NpgsqlConnection connection, LogPage page, CancellationToken cancel)
+    async Task<Before?> FindAsync(NpgsqlConnection connection, ReadPage page, CancellationToken cancel)
     {
         var keys = page.Entries.Select(StreamKey.Of).ToHashSet();
         await using var batch = new NpgsqlBatch(connection)
@@ -70,7 +71,7 @@ internal sealed class PageWriter(NpgsqlDataSource worker, Projection projection,
         return before;
     }
 
-    NpgsqlBatchCommand Parked(IReadOnlyList<ParkedStream> parked) =>
+    NpgsqlBatchCommand Parked(List<ParkedStream> parked) =>
         StreamKeys.Of(Park, [.. parked.Select(it => it.Key)])
             .With(generation.Name).With(generation.Number)
             .With<long[]>([.. parked.Select(it => it.Position)]).With<string[]>([.. parked.Select(it => it.Error)]);

@@ -35,4 +35,7 @@ public abstract class Projection
 internal sealed record Folded(IReadOnlyList<NpgsqlBatchCommand> Changes, IReadOnlyList<ParkedStream> Parked);
 
 /// <summary>A stream that a projection could not follow any further.</summary>
-internal sealed record ParkedStream(StreamKey Key, long Position, string Error);
+internal sealed record ParkedStream(StreamKey Key, long Position, string Error)
+{
+    internal static string Why(string alias, long version, Exception failure) => $"{alias} {version}: {failure.Message}";
+}

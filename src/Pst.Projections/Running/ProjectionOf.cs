@@ -44,7 +44,7 @@ public sealed class Projection<TRow>(string name, int version, IReadOnlyCollecti
             }
             catch (Exception failure) // whatever the fold stumbles over, it stumbles again: only this stream stops, and is shown
             {
-                stuck.Add(key, new(key, entry.Position, $"{entry.Event.Alias} {entry.Event.Version}: {failure.Message}"));
+                stuck.Add(key, new(key, entry.Position, ParkedStream.Why(entry.Event.Alias, entry.Event.Version, failure)));
             }
         }
 

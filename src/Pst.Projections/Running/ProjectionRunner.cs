@@ -14,8 +14,8 @@ public sealed class ProjectionRunner(
 
     readonly Generations generations = new(worker);
 
-    /// <summary>Positions that are taken in one transaction where there are so many.</summary>
-    public int PageSize { get; init; } = 10_000;
+    /// <summary>Positions that are taken in one transaction, where there are so many; live there are few. More were no faster.</summary>
+    public int PageSize { get; init; } = 4000;
 
     /// <summary>Told whenever one of the projections has moved.</summary>
     public ProjectionProgress Progress { get; } = new(worker);
@@ -30,7 +30,7 @@ public sealed class ProjectionRunner(
         foreach (var projection in projections)
         {
             var generation = await generations.OpenAsync(projection, cancel);
-            if (generation.Serves) await FillAsync(projection, generation, generation.Position, cancel);
+            if (generation.Serves) await Filling(projection, generation).ToHeadAsync(cancel);
             else await BuildAsync(projection, generation, cancel);
         }
     }
@@ -77,12 +77,8 @@ public sealed class ProjectionRunner(
 
     async Task FollowAsync(Projection projection, Generation generation, CancellationToken cancel)
     {
-        var position = generation.Position;
-        while (await FillAsync(projection, generation, position, cancel) is { } reached)
-        {
-            position = reached;
-            await signal.WaitAsync(position, cancel);
-        }
+        var filling = Filling(projection, generation);
+        while (await filling.ToHeadAsync(cancel)) await signal.WaitAsync(filling.Position, cancel);
     }
 
     // A rebuild whose node died goes on here.
@@ -93,56 +89,12 @@ public sealed class ProjectionRunner(
 
     async Task BuildAsync(Projection projection, Generation generation, CancellationToken cancel)
     {
-        var position = generation.Position;
-        while (await FillAsync(projection, generation, position, cancel) is { } reached)
-        {
-            if (await generations.SwitchAsync(generation, cancel)) break;
-            position = reached;
-        }
+        var filling = Filling(projection, generation);
+        while (await filling.ToHeadAsync(cancel) && !await generations.SwitchAsync(generation, cancel)) { }
         Progress.Pulse();
     }
 
-    async Task<long?> FillAsync(Projection projection, Generation generation, long position, CancellationToken cancel)
-    {
-        var at = position;
-        try
-        {
-            return await FillAsync(projection, generation, position, reached => at = reached, cancel);
-        }
-        catch (Exception failure) when (failure is not OperationCanceledException && !MayPass(failure))
-        {
-            await generations.StopAsync(generation, at, failure.Message, cancel);
-            throw new ProjectionStoppedException(projection.Name, at, failure);
-        }
-    }
-
-    /// <summary>
-    /// Page by page to the head, and where that is; null when the generation is gone. The next page is read while one is written.
-    /// </summary>
-    async Task<long?> FillAsync(
-        Projection projection, Generation generation, long position, Action<long> moved, CancellationToken cancel)
-    {
-        var reader = new LogReader(log, [.. projection.Reads.Select(types.AliasOf)], PageSize);
-        var writer = new PageWriter(worker, projection, generation);
-        Task<LogPage>? ahead = null;
-        while (true)
-        {
-            var page = await (ahead ?? reader.ReadAsync(position, cancel));
-            if (page.Through == position) return position;
-
-            var writing = writer.WriteAsync(position, page, cancel);
-            ahead = reader.IsFull(position, page) ? reader.ReadAsync(page.Through, cancel) : null;
-            // What goes wrong in reading ahead is met when that page's turn comes.
-            await Task.WhenAll(writing, ahead ?? Task.CompletedTask).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (await writing is not { } reached) return null;
-
-            if (reached != page.Through) ahead = null;
-            moved(position = reached);
-            Progress.Pulse();
-        }
-    }
-
-    // Errors of class 22, 23 and 42 (data, constraints, syntax, rights) are ours and come again; a lost connection or a full disk do not.
-    static bool MayPass(Exception failure) =>
-        failure is NpgsqlException and not PostgresException { SqlState: ['2', '2' or '3', ..] or ['4', '2', ..] };
+    Filling Filling(Projection projection, Generation generation) =>
+        new(projection, generation, new(worker, log, [.. projection.Reads.Select(types.AliasOf)], PageSize),
+            new(worker, projection, generation), generations, Progress);
 }

@@ -8,7 +8,7 @@ namespace Pst.Projections;
 public sealed class PromiseClocks(ProjectionTables tables)
 {
     // As many rows as were asked for, in their order.
-    static string Before(string table) => $"""
+    internal static string Before(string table) => $"""
         select before.found, before.served_at
         from unnest($2::timestamptz[], $3::timestamptz[]) with ordinality as signed (at, day, place)
         left join lateral (

@@ -28,7 +28,7 @@ public sealed class Visits(Streams streams, ProjectionTables tables, PromiseCloc
         Indexes = ["(tenant_id, arrived_at, stream_id)", "(tenant_id, signed_at) where precedes"],
     };
 
-    static string Arrived(string table) => $"""
+    internal static string Arrived(string table) => $"""
         select stream_id, document from {table}
         where tenant_id = $1 and arrived_at >= $2 and arrived_at < $3
             and ($4 is null or status = $4) and ($5 is null or $5 = any (string_to_array(tickets, ' ')))
@@ -36,7 +36,7 @@ public sealed class Visits(Streams streams, ProjectionTables tables, PromiseCloc
         order by arrived_at desc, stream_id desc limit $8
         """;
 
-    static string Between(string table) => $"""
+    internal static string Between(string table) => $"""
         select stream_id, document from {table} where tenant_id = $1 and arrived_at >= $2 and arrived_at < $3 order by arrived_at, stream_id
         """;
 

@@ -1,0 +1,53 @@
+using Npgsql;
+
+namespace Pst.Projections;
+
+/// <summary>
+/// One generation of a projection being brought to the head of the log, page by page: the next one is read while one is written.
+/// </summary>
+internal sealed class Filling(
+    Projection projection, Generation generation, LogReader reader, PageWriter writer, Generations generations, ProjectionProgress progress)
+{
+    /// <summary>What has been taken of the log.</summary>
+    internal long Position { get; private set; } = generation.Position;
+
+    /// <summary>Up to the head, as it is then. False when the generation is gone: another one serves.</summary>
+    /// <exception cref="ProjectionStoppedException">It can go no further; the register tells why.</exception>
+    internal async Task<bool> ToHeadAsync(CancellationToken cancel)
+    {
+        try
+        {
+            return await PagesAsync(cancel);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException && !MayPass(failure))
+        {
+            // A table that was dropped while it was being written went with its generation.
+            if (!await generations.StopAsync(generation, Position, failure.Message, cancel)) return false;
+            throw new ProjectionStoppedException(projection.Name, Position, failure);
+        }
+    }
+
+    async Task<bool> PagesAsync(CancellationToken cancel)
+    {
+        Task<ReadPage>? ahead = null;
+        while (true)
+        {
+            var page = await (ahead ?? reader.ReadAsync(Position, cancel));
+            if (page.Through == Position) return true;
+
+            var writing = writer.WriteAsync(Position, page, cancel);
+            ahead = reader.IsFull(Position, page) ? reader.ReadAsync(page.Through, cancel) : null;
+            // What goes wrong in reading ahead is met when that page's turn comes.
+            await Task.WhenAll(writing, ahead ?? Task.CompletedTask).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (await writing is not { } reached) return false;
+
+            if (reached != page.Through) ahead = null;
+            Position = reached;
+            progress.Pulse();
+        }
+    }
+
+    // Errors of class 22, 23 and 42 (data, constraints, syntax, rights) are ours and come again; a lost connection or a full disk do not.
+    static bool MayPass(Exception failure) =>
+        failure is NpgsqlException and not PostgresException { SqlState: ['2', '2' or '3', ..] or ['4', '2', ..] };
+}
