@@ -9,10 +9,12 @@ namespace Pst.Projections.Tests;
 /// <summary>A new database with a log to append to, and what reads it.</summary>
 sealed class TestLog : IAsyncDisposable
 {
-    /// <summary>All projections that the program runs.</summary>
-    internal static readonly IReadOnlyList<Projection> All = Projections.All;
+    const string Doomed = "doomed";
 
     readonly string connectionString;
+    readonly CancellationTokenSource stop = new();
+    readonly List<Task> running = [];
+    NpgsqlDataSource? doomed;
     int commands;
 
     TestLog(string connectionString)
@@ -38,8 +40,18 @@ sealed class TestLog : IAsyncDisposable
         return new(connectionString);
     }
 
+    /// <summary>One whose connections can be told from all others, to be cut.</summary>
+    internal ProjectionRunner DoomedRunner()
+    {
+        doomed = DataSources.Worker($"{connectionString};Application Name={Doomed}");
+        return new(doomed, new(doomed, Tale.Types), Signal, Tale.Types, Projections.All) { PageSize = 2 };
+    }
+
+    internal Task CutAsync() =>
+        ScalarAsync<long>($"select count(pg_terminate_backend(pid)) from pg_stat_activity where application_name = '{Doomed}'");
+
     internal ProjectionRunner Runner(int pageSize = 10_000, EventTypes? types = null, IReadOnlyList<Projection>? projections = null) =>
-        new(Worker, types is null ? Log : new(Worker, types), Signal, types ?? Tale.Types, projections ?? All) { PageSize = pageSize };
+        new(Worker, new(Worker, types ?? Tale.Types), Signal, types ?? Tale.Types, projections ?? Projections.All) { PageSize = pageSize };
 
     /// <summary>Appends to one stream and gives the events their positions; the last one's sequence number.</summary>
     internal async Task<long> AppendAsync(OfficeCode office, VisitId visit, params IReadOnlyList<(string Time, VisitEvent Event)> events)
@@ -60,6 +72,13 @@ sealed class TestLog : IAsyncDisposable
     internal async Task SequenceAsync()
     {
         while (await Sequencer.RunOnceAsync(default) > 0) { }
+    }
+
+    /// <summary>Waits until the projections stand so.</summary>
+    internal async Task UntilAsync(Func<IReadOnlyList<ProjectionStanding>, bool> reached)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while (!reached(await Progress.AllAsync(patience.Token))) await Task.Delay(5, patience.Token);
     }
 
     /// <summary>What serves of every projection, row by row, with the parked streams.</summary>
@@ -85,9 +104,20 @@ sealed class TestLog : IAsyncDisposable
         return (T)Convert.ChangeType((await command.ExecuteScalarAsync())!, typeof(T), CultureInfo.InvariantCulture);
     }
 
+    /// <summary>Runs it until this is disposed of.</summary>
+    internal void Start(ProjectionRunner runner)
+    {
+        if (running.Count == 0) running.Add(Signal.RunAsync(stop.Token));
+        running.Add(runner.RunAsync(stop.Token));
+    }
+
     public async ValueTask DisposeAsync()
     {
+        await stop.CancelAsync();
+        await Task.WhenAll(running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        stop.Dispose();
         Sequencer.Dispose();
+        if (doomed is not null) await doomed.DisposeAsync();
         await App.DisposeAsync();
         await Worker.DisposeAsync();
     }

@@ -1,0 +1,92 @@
+using Npgsql;
+using Pst.EventStore;
+
+namespace Pst.Projections.Tests;
+
+using static Tale;
+
+/// <summary>What a screen costs must follow from what it shows.</summary>
+public sealed class QueryPlanTests : IAsyncLifetime
+{
+    TestLog log = null!;
+
+    public async Task InitializeAsync() => log = await TestLog.CreateAsync();
+
+    public async Task DisposeAsync() => await log.DisposeAsync();
+
+    [Fact]
+    public async Task The_queue_keeps_no_row_of_a_visit_that_has_ended()
+    {
+        foreach (var number in Enumerable.Range(1, 10))
+            await log.AppendAsync(Metro, Visit(number), ("09:00", ArrivedWith(number)), ("09:01", SignedAt("09:01", number)));
+        foreach (var number in Enumerable.Range(1, 8))
+            await log.AppendAsync(Metro, Visit(number), ("09:02", number > 4 ? Unserved : new Voided(Reason)));
+        await log.Runner().CatchUpAsync(default);
+
+        (await log.ScalarAsync<int>("select count(*) from read.queue_1")).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task The_queue_reads_the_visits_of_its_office_alone()
+    {
+        await FillAsync("""
+            insert into read.queue_1 (tenant_id, stream_id, document)
+            select (1700 + office)::text, gen_random_uuid(), '{}' from generate_series(0, 299) office, generate_series(1, 100)
+            """);
+
+        (await PlanAsync(Statement.Of(QueueBoard.Open("read.queue_1")).With(Metro.Value))).ShouldContain("queue_1_pkey");
+    }
+
+    [Fact]
+    public async Task The_list_of_visits_reads_from_where_it_begins_and_no_further_than_its_page()
+    {
+        await FillVisitsAsync();
+        var list = Statement.Of(Visits.Arrived("read.visits_1"))
+            .With(Metro.Value).With(At("1 00:00")).With(At("4 00:00")).With<string?>(null, NpgsqlTypes.NpgsqlDbType.Text)
+            .With<string?>(null, NpgsqlTypes.NpgsqlDbType.Text).With(At("3 00:00")).With(Guid.Empty).With(51);
+
+        (await PlanAsync(list)).ShouldContain("visits_1_tenant_id_arrived_at_stream_id_idx");
+    }
+
+    [Fact]
+    public async Task A_report_reads_its_days()
+    {
+        await FillVisitsAsync();
+        var report = Statement.Of(Visits.Between("read.visits_1")).With(Metro.Value).With(At("2 00:00")).With(At("2 01:00"));
+
+        (await PlanAsync(report)).ShouldContain("visits_1_tenant_id_arrived_at_stream_id_idx");
+    }
+
+    [Fact]
+    public async Task The_visitor_before_is_found_without_a_search()
+    {
+        await FillVisitsAsync();
+        var before = Statement.Of(PromiseClocks.Before("read.visits_1")).With(Metro.Value)
+            .With<DateTimeOffset[]>([At("2 01:00")]).With<DateTimeOffset[]>([At("2 00:00")]);
+
+        (await PlanAsync(before)).ShouldContain("visits_1_tenant_id_signed_at_idx");
+    }
+
+    Task FillVisitsAsync() => FillAsync("""
+        insert into read.visits_1 (tenant_id, stream_id, document, arrived_at, status, tickets, signed_at, precedes)
+        select (1700 + office)::text, gen_random_uuid(), '{}', moment, 'departed', 'PS-001', moment, true
+        from generate_series(0, 299) office, generate_series('2026-03-01', '2026-03-02', interval '15 minutes') moment
+        """);
+
+    async Task FillAsync(string sql)
+    {
+        await log.Runner().CatchUpAsync(default);
+        await log.ScalarAsync<string>($"{sql}; analyze; select ''");
+    }
+
+    async Task<string> PlanAsync(NpgsqlBatchCommand query)
+    {
+        query.CommandText = $"explain {query.CommandText}";
+        await using var rows = await OfficeReads.QueryAsync(log.App, Metro, query, default);
+        var plan = new List<string>();
+        while (await rows.ReadAsync()) plan.Add(rows.GetString(0));
+        var text = string.Join('\n', plan);
+        text.ShouldNotContain("Seq Scan");
+        return text;
+    }
+}
