@@ -1,0 +1,45 @@
+using Npgsql;
+using Pst.EventStore;
+
+namespace Pst.Projections.Tests;
+
+using static Tale;
+
+public sealed class ReadingTests : IAsyncLifetime
+{
+    TestLog log = null!;
+
+    public async Task InitializeAsync()
+    {
+        log = await TestLog.CreateAsync();
+        await log.AppendAsync(Metro, Visit(1), ("09:00", Arrived));
+        await log.AppendAsync(Bima, Visit(2), ("09:00", Arrived), ("09:01", SignedAt("09:01")), ("09:02", Served), ("09:03", Copied(1)));
+        await log.Runner().CatchUpAsync(default);
+    }
+
+    public async Task DisposeAsync() => await log.DisposeAsync();
+
+    public static TheoryData<string> Tables => [.. Projections.All.Select(it => $"read.{it.Name}_1")];
+
+    [Theory, MemberData(nameof(Tables))]
+    public async Task The_tables_themselves_keep_offices_apart(string table)
+    {
+        var everything = $"select tenant_id from {table}";
+
+        await using (var rows = await OfficeReads.QueryAsync(log.App, Metro, Statement.Of(everything), default))
+        {
+            (await rows.ReadAsync()).ShouldBeTrue();
+            rows.GetString(0).ShouldBe(Metro.Value);
+            (await rows.ReadAsync()).ShouldBeFalse();
+        }
+        await using var unnamed = log.App.CreateCommand(everything);
+        (await unnamed.ExecuteScalarAsync()).ShouldBeNull("who names no office sees nothing");
+    }
+
+    [Theory, MemberData(nameof(Tables))]
+    public async Task Who_answers_requests_writes_no_projection(string table)
+    {
+        await using var command = log.App.CreateCommand($"delete from {table}");
+        (await Should.ThrowAsync<PostgresException>(command.ExecuteNonQueryAsync())).SqlState.ShouldBe(PostgresErrorCodes.InsufficientPrivilege);
+    }
+}
