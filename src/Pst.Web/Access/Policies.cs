@@ -15,6 +15,7 @@ public static class Policies
     public const string Person = "person";
 
     public const string SeeCustody = nameof(Act.SeeCustody), SeeVisits = nameof(Act.SeeVisits), SeeEvents = nameof(Act.SeeEvents);
+    public const string SeeVisitors = nameof(Act.SeeVisitors), SetLockers = nameof(Act.SetLockers);
     public const string SetPeople = nameof(Act.SetPeople), SetDevices = nameof(Act.SetDevices), CloseDay = nameof(Act.CloseDay);
 
     public static bool MayServe(Role role) => role.MayCommand("serve");

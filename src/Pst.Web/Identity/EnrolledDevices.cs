@@ -1,7 +1,7 @@
-using Npgsql;
 using Pst.Domain;
 using Pst.Web.Access;
 using Pst.Web.Hosting;
+using Pst.Web.Writing;
 
 namespace Pst.Web.Identity;
 
@@ -9,15 +9,11 @@ namespace Pst.Web.Identity;
 public sealed record Device(Guid Id, string Name, OfficeCode Office, DateTimeOffset Made);
 
 /// <summary>Enrols devices: a code made in the office, typed on the tablet, becomes a key that only that tablet holds.</summary>
-public sealed class EnrolledDevices(PstDatabase database, ApiKeys keys, OneTimeLinks links)
+public sealed class EnrolledDevices(PstDatabase database, ApiKeys keys, OneTimeLinks links, OfficeWriter offices)
 {
     const string In = """
         select device, coalesce(name, ''), office, made from identity.api_key
         where device is not null and revoked is null and ($1 is null or office = $1) order by office, name, made
-        """;
-
-    const string Exists = """
-        select exists (select from identity.api_key where device = $1 and revoked is null and ($2 is null or office = $2))
         """;
 
     static readonly TimeSpan CodeLife = TimeSpan.FromMinutes(15);
@@ -25,7 +21,8 @@ public sealed class EnrolledDevices(PstDatabase database, ApiKeys keys, OneTimeL
     /// <param name="office">Null for all of them.</param>
     public async Task<IReadOnlyList<Device>> InAsync(OfficeCode? office, CancellationToken cancel)
     {
-        await using var command = Command(In, office?.Value);
+        await using var command = database.App.CreateCommand(In);
+        command.Parameters.Add(new() { Value = (object?)office?.Value ?? DBNull.Value, DataTypeName = "text" });
         await using var rows = await command.ExecuteReaderAsync(cancel);
         var devices = new List<Device>();
         while (await rows.ReadAsync(cancel))
@@ -49,26 +46,24 @@ public sealed class EnrolledDevices(PstDatabase database, ApiKeys keys, OneTimeL
     /// <summary>The key for the device that gave the code; null where it is not good.</summary>
     public async Task<string?> EnrolAsync(string code, CancellationToken cancel)
     {
-        if (await links.TakeAsync(LinkPurpose.Enrolment, code, cancel) is not { } link) return null;
-        var (_, key) = await keys.MakeAsync(Role.Kiosk, link.Office, Guid.CreateVersion7(), link.Name, cancel);
+        if (await links.TakeAsync(LinkPurpose.Enrolment, code, cancel) is not { Office: { } office, Name: { } name }) return null;
+
+        var device = Guid.CreateVersion7();
+        var itself = new Caller($"device:{device}", Role.Kiosk, office, device);
+        if (!await SendAsync(new OfficeCommand.EnrolDevice(device, name), itself, office, cancel)) return null;
+        var (_, key) = await keys.MakeAsync(Role.Kiosk, office, device, name, cancel);
         return key;
     }
 
     /// <summary>False where the office has no such device.</summary>
-    /// <param name="office">The caller's; null may revoke in all.</param>
-    public async Task<bool> RevokeAsync(Guid device, OfficeCode? office, CancellationToken cancel)
+    public async Task<bool> RevokeAsync(Guid device, Caller caller, CancellationToken cancel)
     {
-        await using var exists = Command(Exists, device, office?.Value);
-        if (await exists.ExecuteScalarAsync(cancel) is not true) return false;
+        if ((await InAsync(caller.Office, cancel)).FirstOrDefault(it => it.Id == device) is not { } known) return false;
         await keys.RevokeDeviceAsync(device, cancel);
+        await SendAsync(new OfficeCommand.RevokeDevice(device), caller, known.Office, cancel);
         return true;
     }
 
-    NpgsqlCommand Command(string sql, params ReadOnlySpan<object?> values)
-    {
-        var command = database.App.CreateCommand(sql);
-        foreach (var value in values)
-            command.Parameters.Add(new() { Value = value ?? DBNull.Value, DataTypeName = value is Guid ? "uuid" : "text" });
-        return command;
-    }
+    async Task<bool> SendAsync(OfficeCommand command, Caller caller, OfficeCode office, CancellationToken cancel) =>
+        await offices.SendAsync(new(office, command, caller, new(Guid.CreateVersion7(), [])), cancel) is Done<OfficeAnswer>;
 }

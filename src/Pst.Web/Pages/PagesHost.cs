@@ -4,9 +4,8 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.Options;
-using Npgsql;
-using Pst.EventStore;
 using Pst.Web.Access;
+using Pst.Web.Hosting;
 using Pst.Web.Identity;
 using Pst.Web.Pages.Forms;
 using Pst.Web.Pages.Live;
@@ -16,6 +15,8 @@ namespace Pst.Web.Pages;
 /// <summary>The wiring of all that people see: pages, their words, what browsers may do with them, and who may try how often.</summary>
 public static class PagesHost
 {
+    const string OwnError = "/galat/500";
+
     public static void AddPages(this IServiceCollection services)
     {
         services.AddRazorPages().AddViewOptions(it => it.HtmlHelperOptions.ClientValidationEnabled = false);
@@ -26,7 +27,9 @@ public static class PagesHost
         services.AddHsts(it => (it.MaxAge, it.IncludeSubDomains) = (TimeSpan.FromDays(365), false));
         services.Configure<FormOptions>(it => (it.ValueCountLimit, it.ValueLengthLimit, it.KeyLengthLimit) = (200, 16 * 1024, 200));
         services.AddSingleton<Home.OfficeDirectory>();
-        services.AddSingleton<VisitForms>();
+        services.AddSingleton<VisitForms>().AddSingleton<OfficeForms>();
+        services.AddSingleton<OfficeDoor>();
+        services.AddSingleton<History.Story>().AddSingleton<History.StoryReads>();
         services.AddSingleton<Kiosk.ReturningVisitors>();
         services.AddSingleton<Desk.DeskReads>();
         services.AddSingleton<ScreenNews>();
@@ -42,7 +45,8 @@ public static class PagesHost
         app.UseRequestLocalization();
         app.UseWhen(http => !Languages.IsProgram(http), people =>
         {
-            if (!app.Environment.IsDevelopment()) people.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/galat/500", StatusCodeSelector = StatusOf });
+            if (!app.Environment.IsDevelopment())
+                people.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = OwnError, StatusCodeSelector = StatusOf });
             people.UseHsts();
             people.UseStatusCodePagesWithReExecute("/galat/{0}");
         });
@@ -50,8 +54,7 @@ public static class PagesHost
 
     // What could not be done now, or may have been done: the same form again is safe, for it carries its command's id.
     static int StatusOf(Exception failure) =>
-        failure is StoreBusyException or OutcomeUnknownException or NpgsqlException { IsTransient: true }
-            ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError;
+        DatabaseAway.IsTold(failure) ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError;
 
     public static void MapPages(this WebApplication app)
     {

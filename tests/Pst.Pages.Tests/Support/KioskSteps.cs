@@ -7,8 +7,9 @@ internal static class KioskSteps
 {
     public static readonly (string, string)[] Siti =
     [
-        ("visitor.name", "Siti Aminah"), ("visitor.email", "siti@example.org"), ("purpose", "1"), ("demographics.gender", "2"), ("demographics.age", "2"),
-        ("demographics.education", "3"), ("demographics.occupation", "1"), ("demographics.institutionKind", "6"), ("demographics.disability", "2"),
+        ("visitor.name", "Siti Aminah"), ("visitor.email", "siti@example.org"), ("purpose", "1"), ("demographics.gender", "2"),
+        ("demographics.age", "2"), ("demographics.education", "3"), ("demographics.occupation", "1"), ("demographics.institutionKind", "6"),
+        ("demographics.disability", "2"),
     ];
 
     /// <summary>Taps the library, with one tap.</summary>

@@ -10,6 +10,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Pst.Domain;
 using Pst.Testing;
 using Pst.Web.Access;
+using Pst.Web.Hosting;
 using Pst.Web.Identity;
 using Pst.Web.Writing;
 
@@ -84,7 +85,8 @@ public sealed class Site : IAsyncLifetime
     public async Task<(Guid Device, string Key)> EnrolAsync(string office)
     {
         var device = Guid.CreateVersion7();
-        var (_, key) = await Services.GetRequiredService<ApiKeys>().MakeAsync(Role.Kiosk, new(office), device, "Kios", CancellationToken.None);
+        var keys = Services.GetRequiredService<ApiKeys>();
+        var (_, key) = await keys.MakeAsync(Role.Kiosk, new(office), device, "Kios", CancellationToken.None);
         return (device, key);
     }
 
@@ -100,9 +102,18 @@ public sealed class Site : IAsyncLifetime
     {
         var file = JsonDocument.Parse(await File.ReadAllTextAsync(Shared.File($"offices/{office}.json"))).RootElement;
         var read = ((Valid<Office>)OfficeFile.Read(file)).Value;
-        var request = new OfficeRequest(
-            new(office), new OfficeCommand.PutFile(change?.Invoke(read) ?? read), new("key:test", Role.Admin, null), new(Guid.CreateVersion7(), []));
+        var put = new OfficeCommand.PutFile(change?.Invoke(read) ?? read);
+        var request = new OfficeRequest(new(office), put, new("key:test", Role.Admin, null), new(Guid.CreateVersion7(), []));
         (await Services.GetRequiredService<OfficeWriter>().SendAsync(request, CancellationToken.None)).ShouldBeOfType<Done<OfficeAnswer>>();
+    }
+
+    /// <summary>How many events of a type there are in all offices.</summary>
+    public async Task<long> EventsAsync(string type)
+    {
+        var database = Services.GetRequiredService<PstDatabase>();
+        await using var command = database.Worker.CreateCommand("select count(*) from pst.mt_events where type = $1");
+        command.Parameters.Add(new() { Value = type });
+        return (long)(await command.ExecuteScalarAsync())!;
     }
 
     public async Task DisposeAsync() => await program.DisposeAsync();

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Pst.Domain;
-using Pst.Projections;
 using Pst.Web.Access;
 using Pst.Web.Pages.Forms;
 
@@ -10,10 +9,8 @@ namespace Pst.Web.Pages.Desk;
 
 /// <summary>One button of the desk: sends its command, and shows what was refused where the hand is.</summary>
 [Authorize(Policies.Serve)]
-public sealed class ActModel(VisitForms forms, DeskReads desks, ProjectionRunner projections) : PageModel
+public sealed class ActModel(VisitForms forms, DeskReads desks) : PageModel
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
-
     public DeskView Desk { get; private set; } = null!;
 
     public IActionResult OnGet(VisitId visit) => ModelState.IsValid ? RedirectToPage("/Desk/Index", new { visit }) : NotFound();
@@ -22,11 +19,7 @@ public sealed class ActModel(VisitForms forms, DeskReads desks, ProjectionRunner
     {
         if (!ModelState.IsValid) return NotFound();
         var answer = await forms.SendAsync(HttpContext, visit, command, cancel);
-        if (answer is FormAnswer.Done(var done))
-        {
-            await projections.Progress.WaitAsync([QueueBoard.Projection.Name], done.Sequence, Patience, cancel);
-            return command == "depart" ? RedirectToPage("/Desk/Index", new { visit = "" }) : RedirectToPage("/Desk/Index", new { visit });
-        }
+        if (answer.IsDone) return command == "depart" ? Redirect("/meja") : RedirectToPage("/Desk/Index", new { visit });
         if (await desks.ShowAsync(User.ToCaller()!.Office!.Value, visit, Seat.Of(HttpContext), cancel) is not { } desk) return NotFound();
 
         Desk = desk with { Pressed = command, Answer = answer };

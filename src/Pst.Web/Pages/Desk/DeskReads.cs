@@ -7,7 +7,8 @@ using Pst.Web.Writing;
 namespace Pst.Web.Pages.Desk;
 
 /// <summary>Puts together what the desk shows: the queue, and one visitor with what may be done next.</summary>
-public sealed class DeskReads(OfficeMemory offices, QueueBoard queue, Visits visits, VaultReads vault, PstDatabase database, TimeProvider clock)
+public sealed class DeskReads(
+    OfficeMemory offices, QueueBoard queue, Reports reports, Visits visits, VaultReads vault, PstDatabase database, TimeProvider clock)
 {
     /// <param name="visit">The chosen one.</param>
     /// <param name="desk">Where the clerk sits; the office's first where that is none of its desks.</param>
@@ -19,8 +20,10 @@ public sealed class DeskReads(OfficeMemory offices, QueueBoard queue, Visits vis
         var now = clock.GetUtcNow();
         var waiting = await queue.ShowAsync(office, state, now, cancel);
         var seat = state.Local.Desks.FirstOrDefault(it => it.Name == desk, state.Local.Desks.FirstOrDefault(new Domain.Desk("1")));
-        if (visit is not { } chosen) return new(state, seat, waiting, null, now);
-        return await CardAsync(office, state, chosen, now, cancel) is { } card ? new(state, seat, waiting, card, now) : null;
+        var day = state.Hours.LocalDay(now);
+        var today = await reports.SlaAsync(office, state, day, day, now, cancel);
+        if (visit is not { } chosen) return new(state, seat, waiting, today, null, now);
+        return await CardAsync(office, state, chosen, now, cancel) is { } card ? new(state, seat, waiting, today, card, now) : null;
     }
 
     async Task<DeskCard?> CardAsync(OfficeCode office, OfficeState state, VisitId visit, DateTimeOffset now, CancellationToken cancel)

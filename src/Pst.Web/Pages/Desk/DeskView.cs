@@ -7,7 +7,8 @@ namespace Pst.Web.Pages.Desk;
 /// <summary>All that the desk's screen shows at one moment.</summary>
 /// <param name="Desk">Where the clerk sits.</param>
 /// <param name="Card">The chosen visitor's; null while none is chosen.</param>
-public sealed record DeskView(OfficeState Office, Domain.Desk Desk, QueueView Queue, DeskCard? Card, DateTimeOffset Now)
+/// <param name="Today">How the promise on time was kept today.</param>
+public sealed record DeskView(OfficeState Office, Domain.Desk Desk, QueueView Queue, SlaReport Today, DeskCard? Card, DateTimeOffset Now)
 {
     /// <summary>What was pressed last, by its command, and what became of it.</summary>
     public string? Pressed { get; init; }

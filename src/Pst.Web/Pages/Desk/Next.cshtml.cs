@@ -9,7 +9,9 @@ using Pst.Web.Writing;
 
 namespace Pst.Web.Pages.Desk;
 
-/// <summary>Calls whoever is first in the queue. Two desks that press at once get two visitors: a call holds only for the visit as it was seen.</summary>
+/// <summary>
+/// Calls whoever is first in the queue. Two desks that press at once get two visitors: a call holds only for the visit as it was seen.
+/// </summary>
 [Authorize(Policies.Serve)]
 public sealed class NextModel(VisitForms forms, OfficeMemory offices, QueueBoard queue, Visits visits, TimeProvider clock) : PageModel
 {

@@ -16,7 +16,8 @@ public sealed record VisitStep(string Command, bool IsDone, DateTimeOffset? Done
     {
         var named = standard.Procedure.Offline.Select(it => CommandOf(it.Step)).Distinct().ToList();
         var order = named.Except(Leaving).Concat(Leaving);
-        return [.. order.Select(it => Of(it, visit, isExtra: it is "release_locker" or "return_id" && !named.Contains("depart"))).OfType<VisitStep>()];
+        var extra = named.Contains("depart") ? [] : Leaving[..^1];
+        return [.. order.Select(it => Of(it, visit, extra.Contains(it))).OfType<VisitStep>()];
     }
 
     // What was promised as use of publications begins with service.
@@ -38,6 +39,7 @@ public sealed record VisitStep(string Command, bool IsDone, DateTimeOffset? Done
             "depart" => (visit.Status == VisitStatus.Departed, visit.DepartedAt, true),
             _ => ((bool, DateTimeOffset?, bool))(false, null, false),
         };
-        return isDone || (isToCome && visit.Status is not (VisitStatus.Departed or VisitStatus.Voided)) ? new(command, isDone, at, isExtra) : null;
+        var isOver = visit.Status is VisitStatus.Departed or VisitStatus.Voided;
+        return isDone || (isToCome && !isOver) ? new(command, isDone, at, isExtra) : null;
     }
 }

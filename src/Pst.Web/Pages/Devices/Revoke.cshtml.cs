@@ -13,5 +13,5 @@ public sealed class RevokeModel(EnrolledDevices devices) : PageModel
     public IActionResult OnGet() => RedirectToPage("/Devices/Index");
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancel) =>
-        await devices.RevokeAsync(id, User.ToCaller()!.Office, cancel) ? RedirectToPage("/Devices/Index") : NotFound();
+        await devices.RevokeAsync(id, User.ToCaller()!, cancel) ? RedirectToPage("/Devices/Index") : NotFound();
 }

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Pst.Web.Pages.Forms;
 
-/// <summary>What a form says to a command. Names that begin with an underscore speak to the page: token, command id, seen version.</summary>
+/// <summary>What a form says to a command. Names with an underscore before them speak to the page: token, command id, version.</summary>
 public sealed record FormFields(IReadOnlyList<KeyValuePair<string, string>> Said, string? CommandId, long? SeenVersion)
 {
     /// <summary>The hidden field with the id that was made with the form: two taps are one command.</summary>
@@ -25,7 +25,8 @@ public sealed record FormFields(IReadOnlyList<KeyValuePair<string, string>> Said
 
     public string? this[string name] => Said.FirstOrDefault(it => it.Key == name).Value;
 
-    public FormFields With(string name, string value) => this with { Said = [.. Said.Where(it => it.Key != name), KeyValuePair.Create(name, value)] };
+    public FormFields With(string name, string value) =>
+        this with { Said = [.. Said.Where(it => it.Key != name), KeyValuePair.Create(name, value)] };
 
     /// <summary>The same content is the same bytes.</summary>
     public byte[] Bytes() => Encoding.UTF8.GetBytes(string.Join('\0', Said.Select(it => $"{it.Key}={it.Value}")));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
 using Pst.Domain;
+using Pst.Projections;
 using Pst.Web.Access;
 using Pst.Web.Api;
 using Pst.Web.Writing;
@@ -8,8 +9,12 @@ using Pst.Web.Writing;
 namespace Pst.Web.Pages.Forms;
 
 /// <summary>Sends what a form asks of a visit: read by the API's own parser, written by the one write path.</summary>
-public sealed class VisitForms(VisitWriter writer, EdgeKeys keys, IStringLocalizer<Sentences> text)
+public sealed class VisitForms(VisitWriter writer, EdgeKeys keys, ProjectionRunner projections, IStringLocalizer<Sentences> text)
 {
+    // What the next page reads; it shows what was just done.
+    static readonly string[] Shown = [QueueBoard.Projection.Name, Visits.Projection.Name, CustodyBoard.Projection.Name];
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
     public async Task<FormAnswer> SendAsync(HttpContext http, VisitId visit, string command, CancellationToken cancel) =>
         await SendAsync(http, visit, command, await FormFields.ReadAsync(http.Request, cancel), cancel);
 
@@ -22,20 +27,24 @@ public sealed class VisitForms(VisitWriter writer, EdgeKeys keys, IStringLocaliz
 
         var read = CommandBodies.Read(command, Fields.OfForm(fields.Said), caller.Role);
         if (read is not Valid<AskedCommand>(var asked))
-            return new FormAnswer.Wrong(((Invalid<AskedCommand>)read!).Errors.Sentences(CultureInfo.CurrentUICulture));
+            return Faulty(((Invalid<AskedCommand>)read!).Errors);
 
         var id = keys.CommandId(name, $"form/{visit}/{command}", fields.Bytes());
-        return Told(await writer.SendAsync(new(office, visit, asked, caller, id) { IfMatch = fields.SeenVersion }, cancel));
+        var outcome = await writer.SendAsync(new(office, visit, asked, caller, id) { IfMatch = fields.SeenVersion }, cancel);
+        if (outcome is Done<VisitAnswer>(var done, _)) await projections.Progress.WaitAsync(Shown, done.Sequence, Patience, cancel);
+        return Told(outcome);
     }
 
     FormAnswer Told(Outcome<VisitAnswer> outcome) => outcome switch
     {
         Done<VisitAnswer>(var answer, _) => new FormAnswer.Done(answer),
         Denied<VisitAnswer>(var reason) => Refused(reason),
-        Wrong<VisitAnswer>(var wrong) => new FormAnswer.Wrong(InputErrors.Of(wrong.Field, wrong.Error).Sentences(CultureInfo.CurrentUICulture)),
+        Wrong<VisitAnswer>(var wrong) => Faulty(InputErrors.Of(wrong.Field, wrong.Error)),
         MovedOn<VisitAnswer> => Own("form.moved_on"),
         _ => Own("form.stale"),
     };
+
+    static FormAnswer.Wrong Faulty(InputErrors errors) => new(errors.Sentences(CultureInfo.CurrentUICulture));
 
     static FormAnswer.Said Refused(Refusal reason) => new(reason.Code, Problems.SentenceOf(reason));
 

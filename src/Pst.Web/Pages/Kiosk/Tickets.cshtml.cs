@@ -25,7 +25,7 @@ public sealed class TicketsModel(Visits visits, OfficeMemory offices, TimeProvid
         State = state;
         var today = state.Hours.LocalDay(now);
         var page = await visits.ListAsync(office, state, new(From: today, To: today, Limit: Most), now, cancel);
-        Unrated = [.. page.Items.Where(it => it is { Ticket: not null, ServedAt: not null, Rating: null } && it.Status != VisitStatus.Voided)];
+        Unrated = [.. page.Items.Where(it => it is { Ticket: not null, ServedAt: not null, Rating: null, Status: not VisitStatus.Voided })];
         return Page();
     }
 }

@@ -12,6 +12,7 @@ namespace Pst.Web.Pages.Live;
 public sealed class ScreenNews(LiveLog live, ProjectionRunner projections, IHostApplicationLifetime lifetime)
 {
     public const string Address = "/langsung";
+    static readonly CultureInfo Plain = CultureInfo.InvariantCulture;
     static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15), Look = TimeSpan.FromMilliseconds(20), Patience = TimeSpan.FromSeconds(5);
 
     public async Task SendAsync(HttpContext http, CancellationToken cancel)
@@ -39,7 +40,7 @@ public sealed class ScreenNews(LiveLog live, ProjectionRunner projections, IHost
             if (events.Count > 0)
             {
                 await SeenAsync(through, cancel);
-                await WriteAsync(response, string.Create(CultureInfo.InvariantCulture, $"id: {through}\nevent: changed\ndata: \n\n"), cancel);
+                await WriteAsync(response, string.Create(Plain, $"id: {through}\nevent: changed\ndata: \n\n"), cancel);
             }
             next = live.NextAsync(office, through, cancel);
         }
@@ -62,5 +63,5 @@ public sealed class ScreenNews(LiveLog live, ProjectionRunner projections, IHost
     }
 
     static long? PositionOf(HttpContext http) =>
-        long.TryParse(http.Request.Headers["Last-Event-ID"], NumberStyles.None, CultureInfo.InvariantCulture, out var position) ? position : null;
+        long.TryParse(http.Request.Headers["Last-Event-ID"], NumberStyles.None, Plain, out var position) ? position : null;
 }

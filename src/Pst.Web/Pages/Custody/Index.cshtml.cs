@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Pst.Domain;
+using Pst.Projections;
+using Pst.Web.Access;
+using Pst.Web.Vault;
+
+namespace Pst.Web.Pages.Custody;
+
+/// <summary>What the front office holds: lockers as they stand in the room, and cards, the longest held first.</summary>
+[Authorize(Policies.SeeCustody)]
+public sealed class IndexModel(OfficeDoor door, CustodyBoard board, VaultReads vault, TimeProvider clock) : PageModel
+{
+    public OpenOffice Office { get; private set; } = null!;
+    public CustodyView View { get; private set; } = null!;
+
+    /// <summary>The last characters of the cards' numbers, by commitment.</summary>
+    public IReadOnlyDictionary<string, string> Tails { get; private set; } = new Dictionary<string, string>();
+
+    public DateOnly Today => Office.State.Hours.LocalDay(clock.GetUtcNow());
+    public bool MaySet => User.ToCaller()!.Role.May(Act.SetLockers);
+
+    /// <summary>What was refused just now.</summary>
+    [TempData] public string? Refusal { get; set; }
+
+    public async Task<IActionResult> OnGetAsync(OfficeCode? office, CancellationToken cancel)
+    {
+        if (!ModelState.IsValid || await door.OpenAsync(User.ToCaller()!, office, cancel) is not { } open) return NotFound();
+
+        Office = open;
+        View = await board.ShowAsync(open.Code, open.State, clock.GetUtcNow(), cancel);
+        Tails = await vault.TailsAsync(open.Code, [.. View.Ids.Select(it => it.Commitment)], cancel);
+        return Page();
+    }
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+using Microsoft.Extensions.Localization;
+using Pst.Domain;
+using Pst.Projections;
+using Pst.Web.Access;
+using Pst.Web.Api;
+using Pst.Web.Vault;
+using Pst.Web.Writing;
+
+namespace Pst.Web.Pages.Forms;
+
+/// <summary>Sends what a form asks of the caller's own office. The answer is the refusal's sentence, or null when it is done.</summary>
+public sealed class OfficeForms(
+    OfficeWriter writer, DayCloser closer, EdgeKeys keys, ProjectionRunner projections, IStringLocalizer<Sentences> text)
+{
+    const int MaxReason = 2000;
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    public async Task<string?> CloseDayAsync(HttpContext http, CancellationToken cancel)
+    {
+        var fields = await FormFields.ReadAsync(http.Request, cancel);
+        var read = Fields.OfForm(fields.Said).Read(it => it.Date("date"));
+        if (read is not Valid<DateOnly>(var day) || IdOf(fields, "close_day") is not { } id) return text["form.stale"];
+
+        var caller = http.User.ToCaller()!;
+        var outcome = await closer.CloseAsync(new(caller.Office!.Value, day, caller, id), cancel);
+        if (outcome is Done<DayAnswer>(var done, _))
+            await projections.Progress.WaitAsync([CustodyBoard.Projection.Name], done.Sequence, Patience, cancel);
+        return SentenceOf(outcome);
+    }
+
+    public async Task<string?> PutOutOfOrderAsync(HttpContext http, Locker locker, CancellationToken cancel)
+    {
+        var fields = await FormFields.ReadAsync(http.Request, cancel);
+        if (Fields.OfForm(fields.Said).Read(it => it.Text("reason", MaxReason, lines: true)) is not Valid<string>(var said))
+            return text["Tuliskan alasannya, lalu kirim lagi."];
+        var reason = new VaultEntry.Text(Guid.CreateVersion7(), said);
+        return await SendAsync(http, new OfficeCommand.PutOutOfOrder(locker, reason.Id), fields, [reason], cancel);
+    }
+
+    public async Task<string?> PutBackInOrderAsync(HttpContext http, Locker locker, CancellationToken cancel) =>
+        await SendAsync(http, new OfficeCommand.PutBackInOrder(locker), await FormFields.ReadAsync(http.Request, cancel), [], cancel);
+
+    async Task<string?> SendAsync(
+        HttpContext http, OfficeCommand command, FormFields fields, IReadOnlyList<VaultEntry> entries, CancellationToken cancel)
+    {
+        if (IdOf(fields, command.GetType().Name) is not { } id) return text["form.stale"];
+        var caller = http.User.ToCaller()!;
+        return SentenceOf(await writer.SendAsync(new(caller.Office!.Value, command, caller, id, entries), cancel));
+    }
+
+    CommandId? IdOf(FormFields fields, string command) =>
+        Guid.TryParse(fields.CommandId, out _) ? keys.CommandId(fields.CommandId!, $"form/{command}", fields.Bytes()) : null;
+
+    string? SentenceOf<T>(Outcome<T> outcome) => outcome switch
+    {
+        Done<T> => null,
+        Denied<T>(var reason) => Problems.SentenceOf(reason),
+        Wrong<T>(var wrong) => InputErrors.Of(wrong.Field, wrong.Error).Sentences(CultureInfo.CurrentUICulture)[wrong.Field][0],
+        _ => text["form.stale"],
+    };
+}

@@ -1,0 +1,72 @@
+using Microsoft.Extensions.Localization;
+using Pst.Domain;
+using Pst.EventStore;
+using Pst.Web.Api;
+
+namespace Pst.Web.Pages.History;
+
+/// <summary>One event of a visit as a sentence.</summary>
+/// <param name="Reason">Why, where somebody had to say so; null also after it was erased.</param>
+/// <param name="IsCorrected">A later event says otherwise.</param>
+public sealed record StoryLine(StoredEvent Event, string Sentence, string? Reason, bool IsCorrected)
+{
+    /// <summary>The fields of it that a supervisor may correct, as domain.md lists them.</summary>
+    public IReadOnlyList<string> Correctable => Event.Data switch
+    {
+        Arrived => ["partySize", "priority"],
+        GuestbookSigned => ["purpose", .. Demographic.Select(it => $"demographics.{it}")],
+        PublicationRead => ["publicationId", "form"],
+        CopiesMade => ["sheets", "publicationId"],
+        SoftcopyScanned => ["pages", "publicationId"],
+        Rated => ["overall", .. Enum.GetNames<Element>().Select(it => $"elements.{it}")],
+        Departed => ["reason"],
+        _ => [],
+    };
+
+    static readonly string[] Demographic = ["gender", "age", "disability", "education", "occupation", "institutionKind"];
+}
+
+/// <summary>Tells a visit's events in the language of the reader.</summary>
+public sealed class Story(IStringLocalizer<Sentences> text)
+{
+    /// <param name="reasons">From the vault, by reference.</param>
+    /// <param name="seesRating">Whether the reader may know the marks already.</param>
+    public IReadOnlyList<StoryLine> Tell(IReadOnlyList<StoredEvent> events, IReadOnlyDictionary<Guid, string> reasons, bool seesRating)
+    {
+        var corrected = events.Select(it => it.Data).OfType<EntryCorrected>().Select(it => it.EventVersion).ToHashSet();
+        return
+        [
+            .. events.Select(it => new StoryLine(
+                it, Sentence((VisitEvent)it.Data, seesRating),
+                EventJson.Reasons(it.Data).Select(reason => reasons.GetValueOrDefault(reason)).FirstOrDefault(),
+                corrected.Contains(it.Version))),
+        ];
+    }
+
+    string Sentence(VisitEvent happened, bool seesRating) => happened switch
+    {
+        Arrived it => text["event.arrived", Of("service", it.Service), it.PartySize, $"{it.Ticket}"],
+        GuestbookSigned it => text["event.guestbook_signed", Of("purpose", it.Purpose), Of("occupation", it.Demographics.Occupation)],
+        IdHeld it => text["event.id_held", Of("id", it.Kind)],
+        LockerAssigned it => text["event.locker_assigned", it.Locker],
+        Called it => text["event.called", it.Desk],
+        Skipped => text["event.skipped"],
+        Requeued => text["event.requeued"],
+        Transferred it => text["event.transferred", Of("service", it.Service), it.Ticket],
+        Served it => text["event.served", it.Desk],
+        PublicationRead it => text["event.publication_read", it.PublicationId, Of("form", it.Form)],
+        CopiesMade it => text["event.copies_made", it.Sheets],
+        SoftcopyScanned it => text["event.softcopy_scanned", it.Pages, it.PublicationId],
+        Rated it => seesRating ? text["event.rated", Of("mark", it.Overall)] : text["event.rated_unseen"],
+        LockerReleased it => text["event.locker_released", it.Locker],
+        IdReturned => text["event.id_returned"],
+        Departed it => text["event.departed", Of("departure", it.Reason)],
+        EntryCorrected it => text["event.entry_corrected", text[$"field.{it.Field}"].Value, it.EventVersion, $"{it.From}", $"{it.To}"],
+        Voided => text["event.voided"],
+        _ => throw new System.Diagnostics.UnreachableException($"No sentence for {happened}."),
+    };
+
+    string Of(string list, int code) => text[$"{list}.{code}"];
+
+    string Of<T>(string kind, T word) where T : struct, Enum => text[$"{kind}.{Words.Of(word)}"];
+}

@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Pst.Domain;
+using Pst.Projections;
+using Pst.Web.Access;
+using Pst.Web.Pages.Forms;
+
+namespace Pst.Web.Pages.History;
+
+/// <summary>All that happened in one visit, as it was entered and as it was corrected.</summary>
+[Authorize(Policies.SeeEvents)]
+public sealed class VisitModel(OfficeDoor door, StoryReads reads, VisitForms forms) : PageModel
+{
+    [BindProperty(SupportsGet = true)] public OfficeCode Office { get; set; }
+    [BindProperty(SupportsGet = true)] public VisitId Visit { get; set; }
+
+    public OpenOffice Open { get; private set; } = null!;
+    public VisitView View { get; private set; } = null!;
+    public IReadOnlyList<StoryLine> Lines { get; private set; } = [];
+    public FormAnswer Answer { get; private set; } = new FormAnswer.Blank();
+    public bool MayCorrect => User.ToCaller()!.Role.MayCommand("correct");
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        if (!ModelState.IsValid || await door.OpenAsync(User.ToCaller()!, Office, cancel) is not { } open) return NotFound();
+        if (await reads.ReadAsync(open, Visit, User.ToCaller()!.Role, cancel) is not var (view, lines)) return NotFound();
+        (Open, View, Lines) = (open, view, lines);
+        return Page();
+    }
+
+    public Task<IActionResult> OnPostCorrectAsync(CancellationToken cancel) => SendAsync("correct", cancel);
+
+    public Task<IActionResult> OnPostVoidAsync(CancellationToken cancel) => SendAsync("void", cancel);
+
+    async Task<IActionResult> SendAsync(string command, CancellationToken cancel)
+    {
+        Answer = await forms.SendAsync(HttpContext, Visit, command, cancel);
+        return Answer.IsDone ? RedirectToPage(new { Office, Visit }) : await OnGetAsync(cancel);
+    }
+}
