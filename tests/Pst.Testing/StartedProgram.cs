@@ -31,6 +31,16 @@ public sealed class StartedProgram : IAsyncDisposable
     /// <summary>The first process of the embedded database, while it runs.</summary>
     public int? DatabaseProcess => new Postmaster(ClusterFolder).Running;
 
+    /// <summary>What of it lies in memory, in bytes; without its database.</summary>
+    public long Memory
+    {
+        get
+        {
+            process.Refresh();
+            return process.WorkingSet64;
+        }
+    }
+
     string ClusterFolder => Cluster.In(Path.Combine(folder, "postgres"));
 
     public static async Task<StartedProgram> StartAsync()

@@ -1,0 +1,45 @@
+using System.Diagnostics;
+using Pst.Bench;
+using Pst.Testing;
+
+var file = args switch
+{
+    [] => null,
+    ["--json", var path] => path,
+    _ => throw new ArgumentException("Usage: ./pst bench [--json FILE]"),
+};
+
+var took = Stopwatch.StartNew();
+var results = new List<Result>();
+Report.Head();
+
+await using (var program = await StartedProgram.StartAsync())
+{
+    Add(await new LiveScreens(program).RunAsync());
+    Add([.. await Standing.MeasureAsync(program)]);
+}
+
+await using (var server = await TemporaryPostgres.StartAsync(18, TemporaryPostgres.Durable))
+{
+    await using var old = await Country.FoundAsync(await server.CreateDatabaseAsync(), offices: 200);
+    await using var fresh = await Country.FoundAsync(await server.CreateDatabaseAsync(), offices: 1);
+    var layout = await Layout.WriteAsync(old, fresh);
+Console.Error.WriteLine($"laid out {took.Elapsed}");
+    await foreach (var speed in Speeds.MeasureAsync(old, layout))
+        Add(speed);
+Console.Error.WriteLine($"speeds {took.Elapsed}");
+    Add(await new Replay(old).RunAsync());
+Console.Error.WriteLine($"replay {took.Elapsed}");
+    Add(await QueueAge.CompareAsync(old, fresh));
+}
+
+Console.WriteLine($"in {took.Elapsed.TotalSeconds:0} s, on {Environment.ProcessorCount} cores");
+if (file is not null)
+    Report.Save(results, file);
+
+void Add(params IReadOnlyList<Result> measured)
+{
+    foreach (var result in measured)
+        Report.Print(result);
+    results.AddRange(measured);
+}
