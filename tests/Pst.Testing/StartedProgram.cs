@@ -12,16 +12,17 @@ public sealed class StartedProgram : IAsyncDisposable
     /// <summary>The first administrator's.</summary>
     public const string AdminKey = "the-first-administrator-of-this-test";
 
-    const int Terminate = 15, WordsKept = 20;
+    const int Terminate = 15, LastWords = 20;
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     readonly string folder;
+    readonly string? database;
     readonly ConcurrentQueue<string> said = [];
     Process process;
 
-    StartedProgram(string folder)
+    StartedProgram(string folder, string? database)
     {
-        this.folder = Directory.CreateDirectory(folder).FullName;
+        (this.folder, this.database) = (Directory.CreateDirectory(folder).FullName, database);
         process = Launch();
     }
 
@@ -43,9 +44,13 @@ public sealed class StartedProgram : IAsyncDisposable
 
     string ClusterFolder => Cluster.In(Path.Combine(folder, "postgres"));
 
-    public static async Task<StartedProgram> StartAsync()
+    /// <summary>All lines that it has written, first to last.</summary>
+    public IReadOnlyCollection<string> Said => said;
+
+    /// <param name="database">A connection string; without one it brings its own database.</param>
+    public static async Task<StartedProgram> StartAsync(string? database = null)
     {
-        var started = new StartedProgram(await TemporaryFolder.NameAsync());
+        var started = new StartedProgram(await TemporaryFolder.NameAsync(), database);
         await started.ReadyAsync();
         return started;
     }
@@ -56,7 +61,7 @@ public sealed class StartedProgram : IAsyncDisposable
         using var client = new HttpClient { BaseAddress = Address };
         for (var waited = Stopwatch.StartNew(); !await ServesAsync(client); await Task.Delay(20))
             if (process.HasExited || waited.Elapsed > Patience)
-                throw new InvalidOperationException($"The program does not serve:\n{string.Join('\n', said)}");
+                throw new InvalidOperationException($"The program does not serve:\n{string.Join('\n', said.TakeLast(LastWords))}");
     }
 
     /// <summary>Starts it again after it has ended; it is ready a moment later.</summary>
@@ -107,6 +112,7 @@ public sealed class StartedProgram : IAsyncDisposable
         start.Environment["ASPNETCORE_CONTENTROOT"] = AppContext.BaseDirectory;
         start.Environment["Pst__DataDirectory"] = folder;
         start.Environment["Pst__BootstrapKey"] = AdminKey;
+        if (database is not null) start.Environment["ConnectionStrings__Pst"] = database;
 
         var launched = Process.Start(start)!;
         launched.OutputDataReceived += (_, line) => Keep(line.Data);
@@ -118,11 +124,7 @@ public sealed class StartedProgram : IAsyncDisposable
 
     void Keep(string? line)
     {
-        if (line is null)
-            return;
-        said.Enqueue(line);
-        if (said.Count > WordsKept)
-            said.TryDequeue(out _);
+        if (line is not null) said.Enqueue(line);
     }
 
     static async Task<bool> ServesAsync(HttpClient client)
