@@ -95,8 +95,13 @@ public sealed class AppendTests
         await using var store = await CreateAsync(version);
         var stream = store.NewId();
         await store.AppendAsync(Metro, stream, new Opened("pagi"));
-        // A server whose clock was set back, or a standby's that lags.
-        await store.ScalarAsync<string>("update pst.mt_streams set timestamp = '2100-01-01Z' returning 'set'");
+        // As by a server whose clock was set back since.
+        await store.ScalarAsync<string>("""
+            update pst.mt_streams set version = 2;
+            insert into pst.mt_events (seq_id, id, stream_id, version, data, type, timestamp, tenant_id)
+            select nextval('pst.mt_events_sequence'), gen_random_uuid(), id, 2, '{"Number": 1}', 'counted', '2100-01-01Z', tenant_id
+            from pst.mt_streams returning 'written'
+            """);
 
         var head = await store.AppendAsync(Metro, stream, new Closed());
 

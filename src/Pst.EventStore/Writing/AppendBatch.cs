@@ -4,26 +4,19 @@ using NpgsqlTypes;
 namespace Pst.EventStore;
 
 /// <summary>The second of a command's two round trips: move streams, insert events, hold guards, keep the command, commit.</summary>
-static class AppendBatch
+sealed class AppendBatch(Append append, Opening opening, StreamTransaction before, EventTypes types)
 {
-    const string Begin = """
-        insert into pst.mt_streams (tenant_id, id, version, timestamp, created)
-        select $1, $2, $3, clock, clock from clock_timestamp() clock
-        """;
+    const string New = "insert into pst.mt_streams (tenant_id, id, version, timestamp, created) values ($1, $2, $3, $4, $4)";
 
-    const string Move = """
-        update pst.mt_streams set version = $3, timestamp = greatest(clock_timestamp(), timestamp)
-        where tenant_id = $1 and id = $2 and version = $4
-        """;
+    const string Move = "update pst.mt_streams set version = $3, timestamp = $4 where tenant_id = $1 and id = $2 and version = $5";
 
     // The sequence number is drawn when the stream's row is locked: it rises with the versions of a stream, and a later event is never
     // visible before an earlier one. A stream that had moved on was not moved here, and its events meet the other's in the unique index.
     const string Insert = """
         insert into pst.mt_events (seq_id, id, stream_id, version, data, type, timestamp, tenant_id, mt_dotnet_type,
             correlation_id, causation_id, headers, user_name)
-        select nextval('pst.mt_events_sequence'), gen_random_uuid(), id, $3, $4, $5, timestamp, tenant_id, $6, $7, $8, $9, $10
-        from pst.mt_streams where tenant_id = $1 and id = $2
-        returning seq_id, timestamp
+        values (nextval('pst.mt_events_sequence'), gen_random_uuid(), $2, $3, $5, $6, $4, $1, $7, $8, $9, $10, $11)
+        returning seq_id
         """;
 
     const string KeepCommand = """
@@ -31,33 +24,34 @@ static class AppendBatch
         values ($1, $2, $3, $4, $5, $6, $7)
         """;
 
-    internal static NpgsqlBatch Of(Append append, Opening opening, Dictionary<Guid, StreamHistory> histories, EventTypes types)
+    internal NpgsqlBatch ToSend(NpgsqlConnection connection)
     {
-        var batch = new NpgsqlBatch();
+        var batch = new NpgsqlBatch(connection);
         foreach (var stream in append.Streams)
-            Add(batch, stream, opening.Tenant, histories[stream.Stream].Version, types);
+            Add(batch.BatchCommands, stream, before[stream.Stream]);
         foreach (var guard in append.Guards)
             batch.BatchCommands.Add(guard);
-        if (append.Receipt is not null)
-            batch.BatchCommands.Add(Command(append, opening, histories));
+        if (append.Receipt is { } receipt)
+            batch.BatchCommands.Add(Command(receipt, append.Streams.Count > 0 ? append.Streams[0] : null));
         batch.BatchCommands.Add(Statement.Of("commit"));
         return batch;
     }
 
-    internal static async Task<Appended> ReadAsync(Append append, StreamTransaction before, NpgsqlDataReader rows)
+    internal async Task<Appended> ReadAsync(NpgsqlDataReader rows)
     {
         var heads = new List<StreamHead>(append.Streams.Count);
         foreach (var stream in append.Streams)
         {
-            var head = new StreamHead(stream.Stream, before[stream.Stream].Version, 0, default);
+            var history = before[stream.Stream];
+            var sequence = 0L;
             foreach (var _ in stream.Events)
             {
                 await rows.ReadAsync(CancellationToken.None);
-                head = new(stream.Stream, head.Version + 1, rows.GetInt64(0), rows.GetFieldValue<DateTimeOffset>(1));
+                sequence = rows.GetInt64(0);
                 await rows.NextResultAsync(CancellationToken.None);
             }
 
-            heads.Add(head);
+            heads.Add(new(stream.Stream, history.Version + stream.Events.Count, sequence, history.RecordedAt(before.Now)));
         }
 
         // An error of a guard, of the command's row or of the commit itself comes only when its answer is read.
@@ -68,17 +62,18 @@ static class AppendBatch
         return new(heads);
     }
 
-    static void Add(NpgsqlBatch batch, StreamAppend stream, string tenant, long version, EventTypes types)
+    void Add(NpgsqlBatchCommandCollection batch, StreamAppend stream, StreamHistory history)
     {
-        var next = version + stream.Events.Count;
-        batch.BatchCommands.Add(version == 0
-            ? Statement.Of(Begin).With(tenant).With(stream.Stream).With(next)
-            : Statement.Of(Move).With(tenant).With(stream.Stream).With(next).With(version));
-        foreach (var happened in stream.Events)
-            batch.BatchCommands.Add(Event(happened, types, Statement.Of(Insert).With(tenant).With(stream.Stream).With(++version)));
+        NpgsqlBatchCommand On(string sql, long version) =>
+            Statement.Of(sql).With(opening.Tenant).With(stream.Stream).With(version).With(history.RecordedAt(before.Now));
+
+        var last = history.Version + stream.Events.Count;
+        batch.Add(history.Version == 0 ? On(New, last) : On(Move, last).With(history.Version));
+        foreach (var (index, happened) in stream.Events.Index())
+            batch.Add(With(On(Insert, history.Version + index + 1), happened));
     }
 
-    static NpgsqlBatchCommand Event(EventToAppend happened, EventTypes types, NpgsqlBatchCommand insert)
+    NpgsqlBatchCommand With(NpgsqlBatchCommand insert, EventToAppend happened)
     {
         var (data, envelope) = happened;
         return insert
@@ -91,17 +86,16 @@ static class AppendBatch
             .With(envelope.Actor);
     }
 
-    static NpgsqlBatchCommand Command(Append append, Opening opening, Dictionary<Guid, StreamHistory> histories)
+    NpgsqlBatchCommand Command(Receipt receipt, StreamAppend? first)
     {
-        var first = append.Streams.Count > 0 ? append.Streams[0] : null;
-        var version = first is null ? (long?)null : histories[first.Stream].Version;
+        var version = first is null ? (long?)null : before[first.Stream].Version;
         return Statement.Of(KeepCommand)
             .With(opening.Tenant)
             .With(opening.Command)
-            .With(append.Receipt!.Digest)
+            .With(receipt.Digest)
             .With(first?.Stream, NpgsqlDbType.Uuid)
             .With(version + 1, NpgsqlDbType.Bigint)
             .With(version + first?.Events.Count, NpgsqlDbType.Bigint)
-            .With(append.Receipt.Answer, NpgsqlDbType.Text);
+            .With(receipt.Answer, NpgsqlDbType.Text);
     }
 }

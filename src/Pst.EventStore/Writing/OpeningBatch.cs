@@ -11,9 +11,10 @@ static class OpeningBatch
     const string ManyStreams =
         $"select {EventRow.Columns} from pst.mt_events e where e.tenant_id = $1 and e.stream_id = any($2) order by e.stream_id, e.version";
 
+    // With the clock, for this is the first statement after the lock.
     const string EarlierCommand = """
-        select digest, stream_id, first_version, last_version, answer, recorded
-        from pst.command where tenant_id = $1 and id = $2
+        select clock_timestamp(), c.digest, c.stream_id, c.first_version, c.last_version, c.answer, c.recorded
+        from (select) asked left join pst.command c on c.tenant_id = $1 and c.id = $2
         """;
 
     /// <summary>The transaction owns the connection from here on; it goes back if the transaction does not come about.</summary>
@@ -36,7 +37,7 @@ static class OpeningBatch
 
     /// <summary>The office for row-level security, until the transaction ends.</summary>
     internal static NpgsqlBatchCommand Enter(string tenant) =>
-        Statement.Of("select set_config('pst.office', $1, true), clock_timestamp()").With(tenant);
+        Statement.Of("select set_config('pst.office', $1, true)").With(tenant);
 
     internal static NpgsqlBatchCommand Load(string tenant, IReadOnlyList<Guid> streams) => streams.Count == 1
         ? Statement.Of(OneStream).With(tenant).With(streams[0])
@@ -57,11 +58,12 @@ static class OpeningBatch
     static async Task<StreamTransaction> ReadAsync(
         NpgsqlDataReader rows, NpgsqlConnection connection, Opening opening, EventTypes types, CancellationToken cancel)
     {
-        await rows.ReadAsync(cancel);
-        var now = rows.GetFieldValue<DateTimeOffset>(1);
         if (opening.Lock is { } held)
             await ReadAsync(held, rows, cancel);
-        var earlier = await EarlierAsync(rows, cancel);
+        await rows.NextResultAsync(cancel);
+        await rows.ReadAsync(cancel);
+        var now = rows.GetFieldValue<DateTimeOffset>(0);
+        var earlier = Earlier(rows);
         var histories = await HistoriesAsync(rows, opening.Streams, types, cancel);
         foreach (var fact in opening.Facts)
             await ReadAsync(fact, rows, cancel);
@@ -74,20 +76,15 @@ static class OpeningBatch
         await query.Read(rows, cancel);
     }
 
-    static async Task<RecordedCommand?> EarlierAsync(NpgsqlDataReader rows, CancellationToken cancel)
-    {
-        await rows.NextResultAsync(cancel);
-        if (!await rows.ReadAsync(cancel))
-            return null;
-
-        return new(
-            rows.GetFieldValue<byte[]>(0),
-            rows.IsDBNull(1) ? null : rows.GetGuid(1),
-            rows.IsDBNull(2) ? null : rows.GetInt64(2),
-            rows.IsDBNull(3) ? null : rows.GetInt64(3),
-            rows.IsDBNull(4) ? null : rows.GetString(4),
-            rows.GetFieldValue<DateTimeOffset>(5));
-    }
+    static RecordedCommand? Earlier(NpgsqlDataReader row) => row.IsDBNull(1)
+        ? null
+        : new(
+            row.GetFieldValue<byte[]>(1),
+            row.IsDBNull(2) ? null : row.GetGuid(2),
+            row.IsDBNull(3) ? null : row.GetInt64(3),
+            row.IsDBNull(4) ? null : row.GetInt64(4),
+            row.IsDBNull(5) ? null : row.GetString(5),
+            row.GetFieldValue<DateTimeOffset>(6));
 
     static async Task<Dictionary<Guid, StreamHistory>> HistoriesAsync(
         NpgsqlDataReader rows, IReadOnlyList<Guid> streams, EventTypes types, CancellationToken cancel)

@@ -19,7 +19,7 @@ public sealed class StreamTransaction : IAsyncDisposable
         (Now, Earlier) = (now, earlier);
     }
 
-    /// <summary>The database's clock when the transaction began.</summary>
+    /// <summary>The database's clock once the lock was held: the moment at which this transaction's events are recorded.</summary>
     public DateTimeOffset Now { get; }
 
     /// <summary>The command, if it was carried out before.</summary>
@@ -41,11 +41,11 @@ public sealed class StreamTransaction : IAsyncDisposable
         ended = true;
         try
         {
-            await using var batch = AppendBatch.Of(append, opening, histories, types);
-            batch.Connection = connection;
+            var sent = new AppendBatch(append, opening, this, types);
+            await using var batch = sent.ToSend(connection);
             // Once sent, it is waited for: who gave up in the middle of a commit would not know what he has done.
             await using var rows = await batch.ExecuteReaderAsync(CancellationToken.None);
-            return await AppendBatch.ReadAsync(append, this, rows);
+            return await sent.ReadAsync(rows);
         }
         catch (Exception failure) when (WriteFailures.InCommit(failure) is { } known)
         {
