@@ -29,19 +29,23 @@ public sealed class OfficeEndpoint(OfficeWriter writer, OfficeQuery query, EdgeK
     }
 
     public Task<IResult> GetAsync(HttpContext http, string code, CancellationToken cancel) =>
-        ShowAsync(http, code, it => OfficeFile.Write(it.Settings.File(it.Office)), cancel);
+        query.AnswerAsync(http, code, Act.SeeOffice, [], _ => true, (asked, _) =>
+        {
+            http.Response.Headers.ETag = TagOf(asked.Version);
+            return Task.FromResult<object?>(OfficeFile.Write(asked.Settings.File(asked.Office)));
+        }, cancel);
 
     public Task<IResult> StandardsAsync(HttpContext http, string code, CancellationToken cancel) =>
-        ShowAsync(http, code, it => new JsonArray([.. it.Settings.Standards.Select(OfficeFile.Write)]), cancel);
-
-    // The office is read as it is now, so it includes every command by itself.
-    Task<IResult> ShowAsync(HttpContext http, string code, Func<Asked, JsonNode> write, CancellationToken cancel) =>
-        query.AnswerAsync(http, code, Act.SeeOffice, [], _ => true, (asked, _) => Task.FromResult<object?>(write(asked)), cancel);
+        query.AnswerAsync(http, code, Act.SeeOffice, [], _ => true, (asked, _) =>
+            Task.FromResult<object?>(new JsonArray([.. asked.Settings.Standards.Select(OfficeFile.Write)])), cancel);
 
     static IResult Written(HttpContext http, Office file, OfficeAnswer answer)
     {
-        http.Response.Headers.ETag = string.Create(CultureInfo.InvariantCulture, $"\"{answer.Version}\"");
+        http.Response.Headers.ETag = TagOf(answer.Version);
         return Results.Json(
             OfficeFile.Write(file), ApiJson.Options, statusCode: answer.IsNew ? StatusCodes.Status201Created : StatusCodes.Status200OK);
     }
+
+    // What If-Match takes.
+    static string TagOf(long version) => string.Create(CultureInfo.InvariantCulture, $"\"{version}\"");
 }

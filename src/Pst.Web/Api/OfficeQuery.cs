@@ -6,8 +6,9 @@ using Pst.Web.Writing;
 namespace Pst.Web.Api;
 
 /// <summary>Whoever asks something of an office, after it was seen that they may.</summary>
+/// <param name="Version">Of the office's settings.</param>
 /// <param name="Now">When it is answered; what is judged is judged at this moment.</param>
-public sealed record Asked(OfficeCode Office, OfficeState Settings, Caller Caller, DateTimeOffset Now);
+public sealed record Asked(OfficeCode Office, OfficeState Settings, long Version, Caller Caller, DateTimeOffset Now);
 
 /// <summary>
 /// What every GET under an office has in common: which office (404), the role (403), the address (400), and with <c>?after=TOKEN</c> the wait
@@ -25,7 +26,7 @@ public sealed class OfficeQuery(OfficeMemory offices, ProjectionRunner projectio
         CancellationToken cancel)
     {
         var caller = http.User.ToCaller()!;
-        if (!OfficeCode.TryParse(code, null, out var office) || !caller.Sees(office) || await offices.FindAsync(office, cancel) is not { } settings)
+        if (!OfficeCode.TryParse(code, null, out var office) || !caller.Sees(office) || await offices.LookAsync(office, cancel) is not var (version, settings))
             return Problems.NotFound();
         if (!caller.Role.May(act)) return Problems.Refused(new NotPermitted());
 
@@ -34,7 +35,7 @@ public sealed class OfficeQuery(OfficeMemory offices, ProjectionRunner projectio
         if (query.Token is { } sequence && sequence != Token.OfNothing && reads.Count > 0 && !await projections.Progress.WaitAsync(reads, sequence, Patience, cancel))
             return Problems.Later(http);
 
-        return await answer(new(office, settings, caller, clock.GetUtcNow()), query.Asked) is { } found
+        return await answer(new(office, settings, version, caller, clock.GetUtcNow()), query.Asked) is { } found
             ? Results.Json(found, ApiJson.In(settings.Details.TimeZone))
             : Problems.NotFound();
     }

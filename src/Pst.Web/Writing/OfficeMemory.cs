@@ -11,34 +11,39 @@ namespace Pst.Web.Writing;
 /// <summary>The offices as this node read them last. Every use asks the database whether that is still the newest version, and is sent only another.</summary>
 public sealed class OfficeMemory(PstDatabase database)
 {
-    readonly ConcurrentDictionary<OfficeCode, Remembered> offices = new();
+    readonly ConcurrentDictionary<OfficeCode, OfficeSeen> offices = new();
 
     /// <summary>The statement that locks the office for a transaction, and what it found; null where there is no such office.</summary>
     public (BatchQuery Lock, Func<OfficeState?> State) Lock(OfficeCode office)
     {
         var known = offices.GetValueOrDefault(office);
-        Remembered? found = null;
+        OfficeSeen? found = null;
         return (GuardQueries.Lock(office, known?.Version ?? 0, (version, document) => found = Remember(office, known, version, document)), () => found?.State);
     }
 
     /// <summary>The office as it is now; null where there is none.</summary>
-    public async Task<OfficeState?> FindAsync(OfficeCode office, CancellationToken cancel)
+    public async Task<OfficeState?> FindAsync(OfficeCode office, CancellationToken cancel) => (await LookAsync(office, cancel))?.State;
+
+    /// <summary>The same with the version that it is at.</summary>
+    public async Task<OfficeSeen?> LookAsync(OfficeCode office, CancellationToken cancel)
     {
         var known = offices.GetValueOrDefault(office);
-        Remembered? found = null;
+        OfficeSeen? found = null;
         var query = GuardQueries.Look(office, known?.Version ?? 0, (version, document) => found = Remember(office, known, version, document));
 
         await using var rows = await OfficeReads.QueryAsync(database.App, office, query.Command, cancel);
         await query.Read(rows, cancel);
-        return found?.State;
+        return found;
     }
 
-    Remembered Remember(OfficeCode office, Remembered? known, long version, string? document)
+    OfficeSeen Remember(OfficeCode office, OfficeSeen? known, long version, string? document)
     {
         if (document is null) return known!;
         var state = JsonSerializer.Deserialize<OfficeState>(document, StoredJson.Options)!;
-        return offices.AddOrUpdate(office, new Remembered(version, state), (_, it) => it.Version > version ? it : new(version, state));
+        return offices.AddOrUpdate(office, new OfficeSeen(version, state), (_, it) => it.Version > version ? it : new(version, state));
     }
-
-    sealed record Remembered(long Version, OfficeState State);
 }
+
+/// <summary>An office as it was read.</summary>
+/// <param name="Version">Of its stream.</param>
+public sealed record OfficeSeen(long Version, OfficeState State);
