@@ -5,11 +5,12 @@ namespace Pst.Domain;
 /// <summary>What holds all through a visit, from the arrival to the end.</summary>
 /// <param name="ArrivedAt">When the arrival occurred.</param>
 /// <param name="ArrivedUnder">The day from which the standard is in force that this visit is judged by.</param>
+/// <param name="IsOut">For lunch or prayer.</param>
 /// <param name="Custody">What the front office holds, by item.</param>
 /// <param name="Entries">All that a supervisor may correct, as corrected until now, by the event's version.</param>
 /// <param name="Version">How many events there are.</param>
 public sealed record Stay(
-    Channel Channel, DateTimeOffset ArrivedAt, DateOnly ArrivedUnder, int PartySize, VisitorId? Visitor, bool IsRated,
+    Channel Channel, DateTimeOffset ArrivedAt, DateOnly ArrivedUnder, int PartySize, VisitorId? Visitor, bool IsRated, bool IsOut,
     ImmutableSortedDictionary<int, Custody> Custody, ImmutableDictionary<long, VisitEvent> Entries, long Version)
 {
     public bool HasCustody => !Custody.IsEmpty;
@@ -18,7 +19,7 @@ public sealed record Stay(
     internal int ItemOr(int? named) => named ?? (Custody.Count == 1 ? Custody.Keys.First() : 1);
 
     internal static Stay Begun(Arrived arrived, DateTimeOffset at) =>
-        new(arrived.Channel, at, arrived.Standard, arrived.PartySize, null, false, ImmutableSortedDictionary<int, Custody>.Empty,
+        new(arrived.Channel, at, arrived.Standard, arrived.PartySize, null, false, false, ImmutableSortedDictionary<int, Custody>.Empty,
             ImmutableDictionary<long, VisitEvent>.Empty.Add(1, arrived), 1);
 
     internal Stay After(VisitEvent happened) => Changed(happened) with { Version = Version + 1 };
@@ -33,7 +34,10 @@ public sealed record Stay(
         Rated when !IsRated => Kept(happened) with { IsRated = true },
         PublicationRead or CopiesMade or SoftcopyScanned or Departed => Kept(happened),
         EntryCorrected corrected when Entries.ContainsKey(corrected.EventVersion) => Corrected(corrected),
-        Called or Skipped or Requeued or Transferred or Served => this,
+        SteppedOut when !IsOut => this with { IsOut = true },
+        CameBack when IsOut => this with { IsOut = false },
+        Called or Served when !IsOut => this,
+        Skipped or Requeued or Transferred or ServiceEnded => this,
         _ => throw new InvalidDataException($"{happened} cannot follow here."),
     };
 

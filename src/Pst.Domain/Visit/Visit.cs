@@ -13,7 +13,9 @@ public abstract record Visit
 
     public sealed record AwaitingGuestbook(Stay Stay) : Begun(Stay);
     public sealed record AwaitingService(Stay Stay, QueuePlace Place) : Begun(Stay);
-    public sealed record InService(Stay Stay) : Begun(Stay);
+
+    /// <param name="HasDesk">False from when the desk was freed, while the visitor reads on.</param>
+    public sealed record InService(Stay Stay, bool HasDesk = true) : Begun(Stay);
 
     /// <param name="At">From here the time for rating runs.</param>
     public sealed record Ended(Stay Stay, bool WasServed, DateTimeOffset At) : Begun(Stay);
@@ -40,11 +42,13 @@ public abstract record Visit
         (AwaitingService(var stay, _), Served) => new InService(stay.After(happened)),
         (AwaitingService({ HasCustody: false } stay, _), Departed) => new Ended(stay.After(happened), WasServed: false, at),
 
-        (InService(var stay), PublicationRead or CopiesMade or SoftcopyScanned) => new InService(stay.After(happened)),
-        (InService({ HasCustody: false } stay), Departed) => new Ended(stay.After(happened), WasServed: true, at),
+        (InService it, PublicationRead or CopiesMade or SoftcopyScanned) => it with { Stay = it.Stay.After(happened) },
+        (InService { HasDesk: true } it, ServiceEnded) => new InService(it.Stay.After(happened), HasDesk: false),
+        (InService({ HasCustody: false } stay, _), Departed) => new Ended(stay.After(happened), WasServed: true, at),
         (InService or Ended { WasServed: true }, Rated) => (Begun)visit with { Stay = ((Begun)visit).Stay.After(happened) },
 
-        (AwaitingService or InService, IdHeld or LockerAssigned or LockerReleased or IdReturned) =>
+        (AwaitingService(var stay, QueuePlace.Called), SteppedOut) => new AwaitingService(stay.After(happened), QueuePlace.Waiting),
+        (AwaitingService or InService, IdHeld or LockerAssigned or LockerReleased or IdReturned or SteppedOut or CameBack) =>
             (Begun)visit with { Stay = ((Begun)visit).Stay.After(happened) },
 
         _ => throw new InvalidDataException($"{happened} cannot follow {visit}."),

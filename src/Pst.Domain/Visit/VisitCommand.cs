@@ -19,6 +19,14 @@ public abstract record VisitCommand
     public sealed record Requeue : VisitCommand;
     public sealed record Transfer(ServiceCode Service) : VisitCommand;
     public sealed record Serve(Desk Desk) : VisitCommand;
+
+    /// <summary>Frees the desk while the visitor reads on.</summary>
+    public sealed record EndService : VisitCommand;
+
+    /// <summary>Out for lunch or prayer, without ending the visit.</summary>
+    public sealed record StepOut : VisitCommand;
+
+    public sealed record ComeBack : VisitCommand;
     public sealed record RecordReading(PublicationId PublicationId, ReadingForm Form) : VisitCommand;
 
     /// <param name="Override">A supervisor's; lets more through than the limit.</param>

@@ -32,6 +32,7 @@ public static partial class VisitDecider
         (SignGuestbook _, _) => new GuestbookAlreadySigned(),
         (_, AwaitingGuestbook) => new GuestbookNotSigned(),
 
+        (Call or Serve, { Stay.IsOut: true }) => new VisitorOut(),
         (Serve asked, AwaitingService) => new Served(asked.Desk),
         (Serve, _) => new AlreadyServed(),
         (RecordReading asked, _) => RecordReading(asked, visit, facts),
@@ -47,6 +48,11 @@ public static partial class VisitDecider
         (Requeue, _) => visit is AwaitingService { Place: QueuePlace.Skipped } ? new Requeued() : new NotSkipped(),
         (Transfer asked, AwaitingService) => new Transferred(asked.Service, new(asked.Service, facts.NextTicket)),
         (Call or Transfer, _) => new AlreadyServed(),
+
+        (EndService, InService { HasDesk: var hasDesk }) => hasDesk ? new ServiceEnded() : new ServiceAlreadyEnded(),
+        (EndService, _) => new NotServed(),
+        (StepOut, _) => visit.Stay.IsOut ? new VisitorOut() : new SteppedOut(),
+        (ComeBack, _) => visit.Stay.IsOut ? new CameBack() : new VisitorNotOut(),
 
         (MakeCopies asked, _) => MakeCopies(asked, visit, facts),
         (ScanSoftcopy asked, _) => ScanSoftcopy(asked, visit, facts),

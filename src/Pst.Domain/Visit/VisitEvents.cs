@@ -38,6 +38,14 @@ public sealed record Requeued : VisitEvent;
 public sealed record Transferred(ServiceCode Service, Ticket Ticket) : VisitEvent;
 public sealed record Served(Desk Desk) : VisitEvent;
 
+/// <summary>The desk is free for the next one; the visitor may read on.</summary>
+public sealed record ServiceEnded : VisitEvent;
+
+/// <summary>For lunch or prayer: the visit goes on, and so does its promise.</summary>
+public sealed record SteppedOut : VisitEvent;
+
+public sealed record CameBack : VisitEvent;
+
 public sealed record PublicationRead(PublicationId PublicationId, ReadingForm Form) : VisitEvent;
 
 /// <param name="Sheets">1–1000.</param>

@@ -36,6 +36,10 @@ public abstract record VisitRefusal : Refusal
     public sealed record AlreadyServed() : VisitRefusal("already_served");
     public sealed record NotServed() : VisitRefusal("not_served");
 
+    public sealed record ServiceAlreadyEnded() : VisitRefusal("service_already_ended");
+    public sealed record VisitorOut() : VisitRefusal("visitor_out");
+    public sealed record VisitorNotOut() : VisitRefusal("visitor_not_out");
+
     public sealed record ReadingNotOffered() : VisitRefusal("reading_not_offered");
     public sealed record ScanNotOffered() : VisitRefusal("scan_not_offered");
     public sealed record CopiesNotOffered() : VisitRefusal("copies_not_offered");

@@ -7,10 +7,11 @@ public sealed class QueueBoard(ProjectionTables tables, PromiseClocks clocks)
 {
     /// <summary>A row an open visit, so that no history makes it slower.</summary>
     public static Projection<QueueRow> Projection { get; } = new(
-        "queue", version: 1,
+        "queue", version: 2,
         [
             typeof(Arrived), typeof(GuestbookSigned), typeof(Called), typeof(Skipped), typeof(Requeued), typeof(Transferred),
-            typeof(Served), typeof(Departed), typeof(EntryCorrected), typeof(Voided),
+            typeof(Served), typeof(ServiceEnded), typeof(SteppedOut), typeof(CameBack), typeof(Departed), typeof(EntryCorrected),
+            typeof(Voided),
         ],
         QueueRow.After);
 
@@ -30,6 +31,7 @@ public sealed class QueueBoard(ProjectionTables tables, PromiseClocks clocks)
     static QueueLine Line(VisitId visit, QueueRow row, Promise? promise, int amberAtPercent, DateTimeOffset now) =>
         new(visit, row.Ticket, row.Service, row.Arrived.Channel, row.Arrived.Priority, row.Arrived.PartySize, row.Status,
             row.Since!.Value, promise?.Due, promise?.UrgencyAt(row.ServedAt ?? now, amberAtPercent) ?? Urgency.Green, row.Called, row.Desk,
-            row.ServedAt, row.Signed!.Purpose, row.Signed.Demographics.Occupation, row.Signed.AccommodationNeeded)
+            row.ServedAt, row.Signed!.Purpose, row.Signed.Demographics.Occupation, row.Signed.AccommodationNeeded,
+            row.ServiceEndedAt, row.OutSince)
         { Order = row.Order };
 }

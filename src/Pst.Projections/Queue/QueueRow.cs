@@ -9,11 +9,12 @@ namespace Pst.Projections;
 /// <param name="Since">When it was signed or, if later, transferred last: its place in the queue.</param>
 /// <param name="Order">Of that event in the store, for those of one moment.</param>
 /// <param name="Called">How often.</param>
-/// <param name="Desk">That called last, or serves.</param>
+/// <param name="Desk">That called last, or serves; null from when the service has ended.</param>
+/// <param name="OutSince">Null unless out for lunch or prayer.</param>
 public sealed record QueueRow(
     Arrived Arrived, Ticket? Ticket, ServiceCode Service, GuestbookSigned? Signed = null, DateTimeOffset? SignedAt = null,
     DateTimeOffset? Since = null, long Order = 0, QueuePlace Place = QueuePlace.Waiting, int Called = 0, Desk? Desk = null,
-    DateTimeOffset? ServedAt = null)
+    DateTimeOffset? ServedAt = null, DateTimeOffset? ServiceEndedAt = null, DateTimeOffset? OutSince = null)
 {
     internal VisitStatus Status => ServedAt is not null ? VisitStatus.InService : Place switch
     {
@@ -40,6 +41,9 @@ public sealed record QueueRow(
         Requeued => this with { Place = QueuePlace.Waiting },
         Transferred it => (this with { Service = it.Service, Ticket = it.Ticket, Place = QueuePlace.Waiting }).Queued(stored),
         Served it => this with { ServedAt = stored.Envelope.Occurred, Desk = it.Desk },
+        ServiceEnded => this with { ServiceEndedAt = stored.Envelope.Occurred, Desk = null },
+        SteppedOut => this with { OutSince = stored.Envelope.Occurred, Place = Place == QueuePlace.Called ? QueuePlace.Waiting : Place },
+        CameBack => this with { OutSince = null },
         EntryCorrected it when Entry.Has(Arrived, it.Field) => this with { Arrived = (Arrived)Entry.Corrected(Arrived, it.Field, it.To) },
         EntryCorrected it when Signed is not null && Entry.Has(Signed, it.Field) =>
             this with { Signed = (GuestbookSigned)Entry.Corrected(Signed, it.Field, it.To) },

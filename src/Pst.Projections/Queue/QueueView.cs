@@ -26,11 +26,14 @@ public sealed record QueueCounts(int Waiting, int InService, int Skipped);
 /// <param name="State">Of the promise, now or when it was served.</param>
 /// <param name="Called">How often.</param>
 /// <param name="Desk">That called last, or serves.</param>
+/// <param name="ServiceEndedAt">From here on the desk is free, while the visitor reads on.</param>
+/// <param name="OutSince">Null unless out for lunch or prayer; who is out is not called.</param>
 /// <param name="Purpose">By the code book; so is the occupation.</param>
 public sealed record QueueLine(
     VisitId Visit, Ticket? Ticket, ServiceCode Service, Channel Channel, Priority Priority, int PartySize, VisitStatus Status,
     DateTimeOffset Since, DateTimeOffset? Due, Urgency State, int Called, Desk? Desk, DateTimeOffset? ServedAt,
-    int Purpose, int Occupation, bool? AccommodationNeeded)
+    int Purpose, int Occupation, bool? AccommodationNeeded, DateTimeOffset? ServiceEndedAt = null,
+    DateTimeOffset? OutSince = null)
 {
     /// <summary>Tells those of one moment apart.</summary>
     internal long Order { get; init; }

@@ -10,12 +10,15 @@ namespace Pst.Projections;
 /// <param name="Cards">What the front office holds now.</param>
 /// <param name="Used">Something was read, scanned or copied.</param>
 /// <param name="LeftAt">Null also where the end is unknown.</param>
+/// <param name="ServiceEndedAt">From here on the desk was free, while the visitor read on.</param>
+/// <param name="OutSince">Null unless out for lunch or prayer.</param>
 /// <param name="Late">At least one entry was made after it happened.</param>
 public sealed record VisitRow(
     Arrived Arrived, DateTimeOffset ArrivedAt, ServiceCode Service, ValueList<Ticket> Tickets,
     GuestbookSigned? Signed, DateTimeOffset? SignedAt, QueuePlace Place, ValueList<HeldCard> Cards,
     DateTimeOffset? ServedAt, bool Used, ValueList<CopiedEntry> Copies, Rated? Rated,
-    Departed? Departed, DateTimeOffset? LeftAt, bool IsVoided, bool Late, long Version)
+    Departed? Departed, DateTimeOffset? LeftAt, bool IsVoided, bool Late, long Version,
+    DateTimeOffset? ServiceEndedAt = null, DateTimeOffset? OutSince = null)
 {
     internal VisitStatus Status => this switch
     {
@@ -60,11 +63,15 @@ public sealed record VisitRow(
         Requeued => this with { Place = QueuePlace.Waiting },
         Transferred it => this with { Service = it.Service, Tickets = [.. Tickets, it.Ticket], Place = QueuePlace.Waiting },
         Served => this with { ServedAt = stored.Envelope.Occurred },
+        ServiceEnded => this with { ServiceEndedAt = stored.Envelope.Occurred },
+        SteppedOut => this with { OutSince = stored.Envelope.Occurred, Place = Place == QueuePlace.Called ? QueuePlace.Waiting : Place },
+        CameBack => this with { OutSince = null },
         IdHeld or LockerAssigned or LockerReleased or IdReturned => this with { Cards = Cards.After(happened, stored.Envelope.Occurred) },
         PublicationRead or SoftcopyScanned => this with { Used = true },
         CopiesMade it => this with { Used = true, Copies = Copies.With(it, stored) },
         Rated it => this with { Rated = it },
-        Departed it => this with { Departed = it, LeftAt = it.Reason == DepartureReason.UnknownEnd ? null : stored.Envelope.Occurred },
+        Departed { Reason: DepartureReason.UnknownEnd } it => this with { Departed = it, OutSince = null },
+        Departed it => this with { Departed = it, OutSince = null, LeftAt = stored.Envelope.Occurred },
         EntryCorrected it => After(it),
         Voided => this with { IsVoided = true, Cards = [] },
         _ => throw new InvalidDataException($"{happened} cannot follow here."),

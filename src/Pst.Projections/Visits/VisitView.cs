@@ -7,6 +7,8 @@ namespace Pst.Projections;
 /// <param name="Due">Null before the guestbook, where nothing was promised, and while the promise's end is not known.</param>
 /// <param name="DepartedAt">Null also where nobody knows when it ended.</param>
 /// <param name="Sla">Null for a voided visit.</param>
+/// <param name="ServiceEndedAt">From here on the desk was free, while the visitor read on.</param>
+/// <param name="OutSince">Null unless out for lunch or prayer.</param>
 /// <param name="Locker">Of the first card; <paramref name="Cards"/> has those of a party.</param>
 /// <param name="Late">At least one entry was made after it happened.</param>
 /// <param name="Visitor">Who signed, for those who may look into the vault.</param>
@@ -14,7 +16,8 @@ public sealed record VisitView(
     VisitId Id, Channel Channel, ServiceCode Service, Ticket? Ticket, VisitStatus Status, Priority Priority, int PartySize,
     DateTimeOffset ArrivedAt, DateTimeOffset? GuestbookAt, DateTimeOffset? Due, DateTimeOffset? ServedAt, DateTimeOffset? DepartedAt,
     Verdict? Sla, Locker? Locker, HeldIdView? IdHeld, IReadOnlyList<HeldCard> Cards, CopiesView Copies, RatingView? Rating,
-    bool Late, long Version, VisitorId? Visitor, int? Purpose, Demographics? Demographics, bool? AccommodationNeeded)
+    bool Late, long Version, VisitorId? Visitor, int? Purpose, Demographics? Demographics, bool? AccommodationNeeded,
+    DateTimeOffset? ServiceEndedAt, DateTimeOffset? OutSince)
 {
     /// <param name="promise">With its clock set.</param>
     internal static VisitView Of(VisitId visit, VisitRow row, Promise? promise, CopiesView copies, DateTimeOffset now) =>
@@ -23,7 +26,8 @@ public sealed record VisitView(
             row.Cards is [{ Locker: var locker }, ..] ? locker : null,
             row.Cards is [var first, ..] ? new(first.Kind, first.Commitment, null) : null, row.Cards, copies,
             row.Rated is { } rated ? new(rated.Overall, rated.Elements) : null, row.Late, row.Version,
-            row.Signed?.VisitorId, row.Signed?.Purpose, row.Signed?.Demographics, row.Signed?.AccommodationNeeded);
+            row.Signed?.VisitorId, row.Signed?.Purpose, row.Signed?.Demographics, row.Signed?.AccommodationNeeded,
+            row.ServiceEndedAt, row.OutSince);
 }
 
 /// <summary>The first card that is held.</summary>

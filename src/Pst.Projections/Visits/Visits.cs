@@ -8,10 +8,11 @@ public sealed class Visits(Streams streams, ProjectionTables tables, PromiseCloc
 {
     /// <summary>A row a visit, for ever.</summary>
     public static Projection<VisitRow> Projection { get; } = new(
-        "visits", version: 1,
+        "visits", version: 2,
         [
             typeof(Arrived), typeof(GuestbookSigned), typeof(IdHeld), typeof(LockerAssigned), typeof(Called), typeof(Skipped),
-            typeof(Requeued), typeof(Transferred), typeof(Served), typeof(PublicationRead), typeof(CopiesMade), typeof(SoftcopyScanned),
+            typeof(Requeued), typeof(Transferred), typeof(Served), typeof(ServiceEnded), typeof(SteppedOut), typeof(CameBack),
+            typeof(PublicationRead), typeof(CopiesMade), typeof(SoftcopyScanned),
             typeof(Rated), typeof(LockerReleased), typeof(IdReturned), typeof(Departed), typeof(EntryCorrected), typeof(Voided),
         ],
         VisitRow.After)

@@ -15,9 +15,15 @@ internal sealed partial class OfflineVisits
         var (printed, digital) = (office.Standard.Printed, office.Standard.Digital);
         DateTimeOffset Part(double of) => served + TimeSpan.FromSeconds(Math.Floor((leaving - served).TotalSeconds * of));
 
+        if (chance.Bool(0.5f)) script.Add(Part(0.05), crew.Staff, "end_service");
         if (printed.Read && chance.Bool(0.8f)) Read(script, Part(0.1), ReadingForm.Printed);
         if (digital.Read && chance.Bool(0.4f)) Read(script, Part(0.3), ReadingForm.Digital);
         if (printed.Read && chance.Bool(0.3f)) Read(script, Part(0.5), ReadingForm.Printed);
+        if (chance.Bool(0.1f))
+        {
+            script.Add(Part(0.55), crew.Staff, "step_out");
+            script.Add(Part(0.65), crew.Staff, "come_back");
+        }
         if (printed.Copies is { } limit && (guest.Turn == Turn.BeyondQuota || chance.Bool(0.5f)))
             Copy(script, guest, Part(0.7), limit.MaxSheets);
         if (printed.Scan && chance.Bool(0.25f)) Scan(script, Part(0.8));

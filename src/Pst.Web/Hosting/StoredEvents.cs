@@ -11,7 +11,8 @@ public static class StoredEvents
         typeof(OfficeOpened), typeof(StandardAdopted), typeof(SettingsChanged), typeof(LockerPutOutOfOrder), typeof(LockerPutBackInOrder),
         typeof(DeviceEnrolled), typeof(DeviceRevoked), typeof(DayClosed),
         typeof(Arrived), typeof(GuestbookSigned), typeof(IdHeld), typeof(LockerAssigned), typeof(Called), typeof(Skipped), typeof(Requeued),
-        typeof(Transferred), typeof(Served), typeof(PublicationRead), typeof(CopiesMade), typeof(SoftcopyScanned), typeof(Rated),
+        typeof(Transferred), typeof(Served), typeof(ServiceEnded), typeof(SteppedOut), typeof(CameBack),
+        typeof(PublicationRead), typeof(CopiesMade), typeof(SoftcopyScanned), typeof(Rated),
         typeof(LockerReleased), typeof(IdReturned), typeof(Departed), typeof(EntryCorrected), typeof(Voided),
         typeof(DetailsSeen));
 }

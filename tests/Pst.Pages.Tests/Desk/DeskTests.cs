@@ -20,7 +20,7 @@ public sealed class DeskTests(Site site) : IClassFixture<Site>
         await desk.ActAsync("serve", "Layani L");
         await desk.ActAsync("record_reading", "Tercetak", ("publicationId", "1101001.1872"));
 
-        await desk.ActAsync("depart", "Selesai S");
+        await desk.ActAsync("depart", "Pulang G");
         desk.Text("#depart [role=alert]").ShouldStartWith("Tas masih di loker. Keluarkan tas dari loker dahulu.");
         desk.Page.QuerySelector("#depart [role=alert] a")!.GetAttribute("href").ShouldBe("#release_locker");
         desk.Page.QuerySelectorAll("[role=alert]").Length.ShouldBe(1, "only beside the button that was pressed");
@@ -34,7 +34,7 @@ public sealed class DeskTests(Site site) : IClassFixture<Site>
         desk.Text(".steps-done").ShouldContain("Penilaian");
         await desk.ActAsync("release_locker", "Tas keluar dari loker A07 T");
         await desk.ActAsync("return_id", "Kembalikan KTP I");
-        await desk.ActAsync("depart", "Selesai S");
+        await desk.ActAsync("depart", "Pulang G");
         desk.Text("#antrean").ShouldContain("Menunggu 0 · Dilayani 0");
     }
 

@@ -92,6 +92,28 @@ public sealed class QueueBoardTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_reads_on_has_no_desk_any_more()
+    {
+        await log.AppendAsync(
+            Metro, Visit(1), ("09:00", ArrivedWith(1)), ("09:00", SignedAt("09:00")), ("09:02", Served), ("09:05", new ServiceEnded()));
+
+        (await ShowAsync("09:06")).InService.Single()
+            .ShouldSatisfyAllConditions(it => it.Desk.ShouldBeNull(), it => it.ServiceEndedAt.ShouldBe(At("09:05")));
+    }
+
+    [Fact]
+    public async Task Who_is_out_keeps_the_place_and_is_called_no_more_until_back()
+    {
+        await log.AppendAsync(
+            Metro, Visit(1), ("09:00", ArrivedWith(1)), ("09:00", SignedAt("09:00")), ("09:01", Called), ("09:02", new SteppedOut()));
+        var away = (await ShowAsync("09:03")).Waiting.Single();
+        (away.Status, away.OutSince, away.Since).ShouldBe((VisitStatus.Waiting, At("09:02"), At("09:00")));
+
+        await log.AppendAsync(Metro, Visit(1), ("09:10", new CameBack()));
+        (await ShowAsync("09:10")).Waiting.Single().OutSince.ShouldBeNull();
+    }
+
+    [Fact]
     public async Task A_correction_moves_who_has_priority()
     {
         await log.AppendAsync(Metro, Visit(1), ("09:00", ArrivedWith(1)), ("09:00", SignedAt("09:00")));

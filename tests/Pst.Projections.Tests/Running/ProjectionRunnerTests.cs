@@ -84,7 +84,7 @@ public sealed class ProjectionRunnerTests : IAsyncLifetime
         await log.Runner(projections: [newer]).CatchUpAsync(default);
 
         var queue = (await log.Progress.AllAsync(default)).Single(it => it.Name == "queue");
-        (queue.Generation, queue.Version, queue.Serves, queue.Position).ShouldBe((2, 2, true, 2));
+        (queue.Generation, queue.Version, queue.Serves, queue.Position).ShouldBe((2, newer.Version, true, 2));
         (await log.ScalarAsync<int>("select count(*) from read.queue_2")).ShouldBe(1);
         (await log.ScalarAsync<int>("select count(*) from pg_tables where schemaname = 'read' and tablename = 'queue_1'")).ShouldBe(0);
     }

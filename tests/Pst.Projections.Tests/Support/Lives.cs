@@ -13,14 +13,14 @@ sealed class Lives(int seed)
             ("09:11", new Rated(4, new([KeyValuePair.Create(Element.WAKTU, 3)]), null)), ("09:12", Unlocked), ("09:13", Returned),
             ("09:14", Finished),
             ("09:15", Corrected(12, "elements.BIAYA", null, 2)), ("09:16", Corrected(2, "purpose", 1, 4))],
-        [("10:00", Arrived), ("10:01", Corrected(1, "partySize", 1, 30)), ("10:02", SignedAt("10:02", 2)), ("10:03", Called),
+        [("10:00", Arrived), ("10:01", Corrected(1, "partySize", 1, 30)), ("10:02", SignedAt("10:02", 2)), ("10:03", Called), ("10:03", new SteppedOut()), ("10:03", new CameBack()), ("10:03", Called),
             ("10:04", new Skipped()), ("10:05", new Requeued()), ("10:06", new Transferred(ServiceCode.KS, new(ServiceCode.KS, 1))),
             ("10:07", Corrected(3, "demographics.age", 2, 5)),
             ("10:08", Unserved), ("10:09", new Voided(Reason))],
         [("11:00", Arrived with { Channel = Channel.Online, Ticket = null }), ("11:01", Signed(null, 3)), ("11:02", Served),
             ("11:03", new Voided(Reason))],
-        [("12:00", Arrived), ("12:01", SignedAt("12:01", 4)), ("12:02", Served), ("12:03", Copied(10)), ("12:04", Finished),
-            ("12:05", Corrected(4, "sheets", 10, 9)), ("12:06", Unlocked)],
+        [("12:00", Arrived), ("12:01", SignedAt("12:01", 4)), ("12:02", Served), ("12:02", new ServiceEnded()), ("12:02", new SteppedOut()), ("12:03", Copied(10)), ("12:04", Finished),
+            ("12:05", Corrected(6, "sheets", 10, 9)), ("12:06", Unlocked)],
     ];
 
     /// <summary>

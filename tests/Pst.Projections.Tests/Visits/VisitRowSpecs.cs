@@ -66,6 +66,16 @@ public sealed class VisitRowSpecs
             .ShouldSatisfyAllConditions(it => it.Status.ShouldBe(VisitStatus.Departed), it => it.LeftAt.ShouldBeNull());
 
     [Fact]
+    public void Nobody_is_out_for_ever()
+    {
+        Told([.. Begun, ("09:02", Called), ("09:03", new SteppedOut())]).ShouldSatisfyAllConditions(
+            it => it.OutSince.ShouldBe(At("09:03")), it => it.Status.ShouldBe(VisitStatus.Waiting));
+        Told([.. Begun, ("09:03", new SteppedOut()), ("09:04", new CameBack())]).OutSince.ShouldBeNull();
+        Told([.. Begun, ("09:03", new SteppedOut()), ("09:04", Unserved)]).OutSince.ShouldBeNull();
+        Told([.. Begun, ("09:03", new SteppedOut()), ("15:30", new Departed(DepartureReason.UnknownEnd))]).OutSince.ShouldBeNull();
+    }
+
+    [Fact]
     public void One_late_entry_marks_the_visit_for_ever()
     {
         var late = VisitRow.After(null, Stored(1, Arrived, new(At("09:00"), "petugas") { Late = true }));

@@ -43,6 +43,10 @@ internal static class Steps
     public static readonly Transferred Moved = new(ServiceCode.KS, new(ServiceCode.KS, 1));
     public static readonly Served WasServed = new(Desk1);
 
+    public static readonly ServiceEnded FreedDesk = new();
+    public static readonly SteppedOut WentOut = new();
+    public static readonly CameBack IsInAgain = new();
+
     public static readonly PublicationRead Read = new(Yearbook, ReadingForm.Printed);
     public static readonly SoftcopyScanned Scanned = new(Yearbook, Pages: 4);
     public static readonly Rated WasRated = new(Overall: 4, Marks((Element.WAKTU, 4), (Element.BIAYA, 3)), Comment);

@@ -12,8 +12,9 @@ public sealed class VisitTableSpecs
     static readonly (VisitStory Office, VisitEvent[] Life)[] Lives =
     [
         (Metro, [
-            Came, Signed, GaveId, TookLocker, PartyOfTwo, GaveId with { Item = 2 }, WasCalled, WasSkipped, IsBack, WasCalled, Moved,
-            WasServed, Read, Scanned, WasRated, TookIdBack with { Item = 2 }, TookBag, TookIdBack, WentHome, new Voided(Because)]),
+            Came, Signed, GaveId, TookLocker, PartyOfTwo, GaveId with { Item = 2 }, WasCalled, WasSkipped, IsBack, WasCalled, WentOut,
+            IsInAgain, Moved, WasServed, FreedDesk, Read, Scanned, WasRated, TookIdBack with { Item = 2 }, TookBag, TookIdBack,
+            WentHome, new Voided(Because)]),
         (Metro, [CameOnline, SignedOnline, new Served(OnlineDesk), Read with { Form = ReadingForm.Digital }, WentHome, WasRated]),
         (Metro, [Came, Signed, GaveUp, PartyOfTwo]),
         (Bima, [
@@ -37,6 +38,7 @@ public sealed class VisitTableSpecs
         GivesId with { Kind = IdKind.Passport },
         TakesLocker, TakesLocker with { Item = 2, Locker = A02 }, TakesLocker with { Locker = new("Z99") },
         new Call(Desk1), new Skip(), new Requeue(), new Transfer(ServiceCode.KS), new Serve(Desk1),
+        new EndService(), new StepOut(), new ComeBack(),
         Reads(ReadingForm.Printed), Reads(ReadingForm.Digital), Copies(1), Copies(1000), Copies(1000) with { Override = Allowed },
         new ScanSoftcopy(Yearbook, 4), Rates(4), new Rate(1, null, null),
         TakesBag, TakesBag with { Item = 2 }, TakesIdBack, TakesIdBack with { Item = 2 },
@@ -90,7 +92,10 @@ public sealed class VisitTableSpecs
         VisitEvent[][] damaged =
         [
             [Signed], [Came, Came], [Came, Signed, Signed], [Came, WasServed], [Came, GaveId], [Came, Signed, WasSkipped],
-            [Came, Signed, IsBack], [Came, Signed, WasServed, WasServed], [Came, Signed, WasServed, WasCalled], [Came, Signed, Read],
+            [Came, Signed, IsBack], [Came, Signed, WasServed, WasServed], [Came, Signed, FreedDesk],
+            [Came, Signed, WasServed, FreedDesk, FreedDesk], [Came, WentOut], [Came, Signed, IsInAgain], [Came, Signed, WentOut, WentOut],
+            [Came, Signed, WentOut, WasServed], [Came, Signed, WentOut, WasCalled],
+            [Came, Signed, WasServed, WasCalled], [Came, Signed, Read],
             [Came, Signed, WasRated], [Came, Signed, GaveId, GaveId], [Came, Signed, TookLocker],
             [Came, Signed, GaveId, TookLocker, TookLocker with { Locker = A02 }],
             [Came, Signed, GaveId, TookBag], [Came, Signed, GaveId, TookLocker, TookBag with { Locker = A02 }],

@@ -34,7 +34,7 @@ internal static class CommandShapes
         "assign_locker" => [Needed("locker", Text(Locker.MaxLength)), Item],
         "release_locker" or "return_id" => [Item],
         "call" or "serve" => [Needed("desk", Text(Desk.MaxLength))],
-        "skip" or "requeue" => [],
+        "skip" or "requeue" or "end_service" or "step_out" or "come_back" => [],
         "transfer" => [Needed("service", Word<ServiceCode>())],
         "record_reading" => [Needed("publicationId", Publication), Needed("form", Word<ReadingForm>())],
         "make_copies" => [Needed("sheets", Number(1, CommandBodies.MaxSheets)), Optional("publicationId", Publication), Override],

@@ -34,6 +34,11 @@ public sealed record DeskCard(
     public bool IsInQueue => Visit.Status is VisitStatus.Waiting or VisitStatus.Called or VisitStatus.Skipped;
     public bool IsServed => Visit.Status == VisitStatus.InService;
 
+    /// <summary>Whether the visitor keeps a desk from others.</summary>
+    public bool HasDesk => IsServed && Visit is { Channel: Channel.Offline, ServiceEndedAt: null };
+
+    public bool MayStepOut => IsOpen && Visit is { Channel: Channel.Offline, GuestbookAt: not null };
+
     /// <summary>Whether the party may leave one more card.</summary>
     public bool TakesCard => Visit.Cards.Count < Visit.PartySize;
 }

@@ -12,6 +12,7 @@ public static class WaysOut
         "not_skipped" or "not_served" => "serve",
         "locker_not_released" or "locker_already_assigned" => "release_locker",
         "id_not_returned" or "id_already_held" => "return_id",
+        "visitor_out" => "come_back",
         "no_locker" => "return_id",
         _ => null,
     };
