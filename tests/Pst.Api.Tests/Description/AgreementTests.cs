@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Pst.Api.Tests.Support;
+using Pst.Testing;
 
 namespace Pst.Api.Tests.Description;
 
@@ -21,6 +22,17 @@ public sealed class AgreementTests(RunningApi api) : IClassFixture<RunningApi>
         var described = (await Document.OfAsync(api)).Operations.Select(it => $"{it}");
 
         described.Order().ShouldBe(routes.Order());
+    }
+
+    [Fact]
+    public async Task Every_command_stands_in_the_agreement_or_beyond_it()
+    {
+        string[] pages = [Shared.File("api.md"), Path.Combine(Shared.Root, "docs", "api.md")];
+        var written = string.Concat(pages.Select(File.ReadAllText));
+
+        var commands = (await Document.OfAsync(api)).Operations.Where(it => it.Method == "POST").Select(it => it.Path.Split('/')[^1]);
+
+        commands.ShouldAllBe(it => written.Contains($"`{it}`") || written.Contains($"/{it}"));
     }
 
     [Fact]
