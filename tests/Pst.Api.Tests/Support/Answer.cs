@@ -21,10 +21,11 @@ public sealed record Answer(HttpStatusCode Status, byte[] Bytes, string? Content
 
     public override string ToString() => $"{Code} {Text}";
 
+    /// <summary>All of it; what goes on for ever has no end to be read, and only its head counts.</summary>
     public static async Task<Answer> OfAsync(HttpResponseMessage response)
     {
-        var content = response.Content;
+        var (content, type) = (response.Content, response.Content.Headers.ContentType?.MediaType);
         var headers = response.Headers.Concat(content.Headers).ToDictionary(it => it.Key, it => string.Join(", ", it.Value));
-        return new(response.StatusCode, await content.ReadAsByteArrayAsync(), content.Headers.ContentType?.MediaType, headers);
+        return new(response.StatusCode, type == "text/event-stream" ? [] : await content.ReadAsByteArrayAsync(), type, headers);
     }
 }

@@ -1,10 +1,10 @@
-using System.Net.Http.Headers;
 using System.Text;
 
 namespace Pst.Api.Tests.Support;
 
-/// <summary>A program that calls with its key.</summary>
-public sealed class Caller(HttpClient http, string? key)
+/// <summary>A program that calls with its key, or a browser with its cookies.</summary>
+/// <param name="always">The headers of all that it sends.</param>
+public sealed class Caller(HttpClient http, params (string Name, string Value)[] always)
 {
     static int keys;
 
@@ -30,14 +30,13 @@ public sealed class Caller(HttpClient http, string? key)
     public HttpRequestMessage Request(HttpMethod method, string path, params (string Name, string Value)[] headers)
     {
         var request = new HttpRequestMessage(method, path);
-        if (key is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
-        foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
+        foreach (var (name, value) in always.Concat(headers)) request.Headers.TryAddWithoutValidation(name, value);
         return request;
     }
 
     public async Task<Answer> SendAsync(HttpRequestMessage request)
     {
-        using var response = await http.SendAsync(request);
+        using var response = await OpenAsync(request);
         return await Answer.OfAsync(response);
     }
 

@@ -30,14 +30,19 @@ public sealed class RunningApi : IAsyncLifetime
             .UseSetting("Pst:SecretKey", Convert.ToBase64String(new byte[32]))
             .UseSetting("Pst:BootstrapKey", AdminKey)
             .UseSetting("Logging:LogLevel:Default", "Warning")
-            .ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock))));
+            .ConfigureTestServices(services => services
+                .Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock))
+                .AddSingleton<IStartupFilter, FromEverywhere>()));
         program.UseKestrel(0);
         program.StartServer();
-        http = program.CreateClient();
+        http = NewClient(program.ClientOptions.BaseAddress);
     }
 
     /// <summary>Somebody with this key; null for somebody without one.</summary>
-    public Caller With(string? key) => new(http, key);
+    public Caller With(string? key) => key is null ? new(http) : new(http, ("Authorization", $"Bearer {key}"));
+
+    /// <summary>Somebody's browser with these cookies.</summary>
+    public Caller Browsing(params string[] cookies) => new(http, ("Cookie", string.Join("; ", cookies)));
 
     public Caller Admin => With(AdminKey);
 
@@ -57,4 +62,8 @@ public sealed class RunningApi : IAsyncLifetime
         http.Dispose();
         await program.DisposeAsync();
     }
+
+    // Goes where it is sent and keeps no cookies: the tests see each answer as it came.
+    static HttpClient NewClient(Uri address) =>
+        new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = address };
 }

@@ -17,7 +17,11 @@ public sealed class ScreenNews(LiveLog live, ProjectionRunner projections, IHost
 
     public async Task SendAsync(HttpContext http, CancellationToken cancel)
     {
-        var office = http.User.ToCaller()!.Office!.Value;
+        if (http.User.ToCaller()!.Office is not { } office)
+        {
+            http.Response.StatusCode = StatusCodes.Status404NotFound; // whoever belongs to all offices has no screen in one
+            return;
+        }
         http.Response.ContentType = "text/event-stream";
         http.Response.Headers["X-Accel-Buffering"] = "no";
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancel, lifetime.ApplicationStopping);

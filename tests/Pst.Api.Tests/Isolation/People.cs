@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Pst.Api.Tests.Support;
+using Pst.Domain;
+using Pst.Web.Access;
+using Pst.Web.Identity;
+
+namespace Pst.Api.Tests.Isolation;
+
+/// <summary>Makes keys, devices and accounts of any role, in one office or in all.</summary>
+internal sealed class People(RunningApi api)
+{
+    /// <param name="office">Null for all of them.</param>
+    public async Task<Support.Caller> KeyAsync(string role, string? office)
+    {
+        var named = office is null ? "" : $"\"office\":\"{office}\",";
+        var made = await api.Admin.PostAsync("/api/v1/keys", $$"""{{{named}}"role":"{{role}}"}""");
+        return api.With(made.Json.GetProperty("key").GetString());
+    }
+
+    /// <summary>Somebody's browser, signed in; a kiosk's is its tablet's.</summary>
+    public async Task<Browser> SignInAsync(string role, string? office) => await Browser.OpenAsync(api, role == "kiosk"
+        ? $"{DeviceAuthentication.Cookie}={(await EnrolAsync(office!, "Kios")).Key}"
+        : await CookieAsync(await MakeAsync(role, office, "Orang")));
+
+    public async Task<(Guid Device, string Key)> EnrolAsync(string office, string name)
+    {
+        var device = Guid.CreateVersion7();
+        var keys = api.Services.GetRequiredService<ApiKeys>();
+        return (device, (await keys.MakeAsync(Role.Kiosk, new(office), device, name, CancellationToken.None)).Key);
+    }
+
+    public async Task<Person> MakeAsync(string role, string? office, string name)
+    {
+        await using var scope = api.Services.CreateAsyncScope();
+        var person = new Person
+        {
+            Id = Guid.CreateVersion7(), Name = name, UserName = $"{name}-{role}-{office}", Role = Enum.Parse<Role>(role, ignoreCase: true),
+            Office = office is null ? null : new OfficeCode(office),
+        };
+        (await scope.ServiceProvider.GetRequiredService<UserManager<Person>>().CreateAsync(person)).Succeeded.ShouldBeTrue();
+        return person;
+    }
+
+    // What the sign-in page leaves; it takes ten tries a minute, and here are more people.
+    async Task<string> CookieAsync(Person person)
+    {
+        await using var scope = api.Services.CreateAsyncScope();
+        var who = await scope.ServiceProvider.GetRequiredService<IUserClaimsPrincipalFactory<Person>>().CreateAsync(person);
+        var scheme = IdentityConstants.ApplicationScheme;
+        var options = api.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(scheme);
+        var times = new AuthenticationProperties { IssuedUtc = api.Clock.Now, ExpiresUtc = api.Clock.Now.AddHours(1) };
+        return $"{options.Cookie.Name}={options.TicketDataFormat.Protect(new(who, times, scheme))}";
+    }
+}

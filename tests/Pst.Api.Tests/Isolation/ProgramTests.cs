@@ -1,0 +1,104 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Pst.Api.Tests.Description;
+using Pst.Api.Tests.Support;
+
+namespace Pst.Api.Tests.Isolation;
+
+/// <summary>Every role at every endpoint of the API, in its own office and in another's.</summary>
+public sealed partial class ProgramTests(TwoOffices offices) : IClassFixture<TwoOffices>
+{
+    public static TheoryData<string> Endpoints => Those(_ => true);
+    public static TheoryData<string> InAnOffice => Those(it => it.Contains("{code}", StringComparison.Ordinal));
+
+    /// <summary>An arrival is the one thing that needs no visit.</summary>
+    public static TheoryData<string> OnAVisit =>
+        Those(it => it.Contains("{visit", StringComparison.Ordinal) && !it.EndsWith("/arrive", StringComparison.Ordinal));
+
+    [Theory, MemberData(nameof(Endpoints))]
+    public async Task Only_who_may_is_let_in(string endpoint)
+    {
+        var rule = Rules.Named(endpoint);
+        foreach (var key in (string?[])[null, "kunci-yang-tidak-ada"])
+            (await AskAsync(offices.Api.With(key), rule, offices.Ours)).Code.ShouldBe(401);
+        foreach (var (role, caller, _) in offices.At(offices.Ours))
+        {
+            var answer = await AskAsync(caller, rule, offices.Ours);
+            if (!rule.Roles.Contains(role)) (answer.Code, answer.Refusal).ShouldBe((403, "not_permitted"), role);
+            else if (rule.Method == "GET") answer.Code.ShouldBe(200, role);
+            else answer.Code.ShouldBeOneOf(200, 201, 409);
+        }
+    }
+
+    [Theory, MemberData(nameof(InAnOffice))]
+    public async Task Anothers_office_answers_as_if_it_did_not_exist(string endpoint)
+    {
+        var (rule, events) = (Rules.Named(endpoint), await offices.Ours.Office.EventsAsync());
+        foreach (var (role, caller, _) in offices.In(offices.Neighbours))
+        {
+            var there = await AskAsync(caller, rule, offices.Ours);
+            there.Code.ShouldBe(404, role);
+            Untraced(there).ShouldBe(Untraced(await AskAsync(caller, rule, offices.Nowhere)), role);
+        }
+        (await offices.Ours.Office.EventsAsync()).ShouldBe(events);
+    }
+
+    [Theory, MemberData(nameof(OnAVisit))]
+    public async Task Anothers_visit_answers_as_if_it_did_not_exist(string endpoint)
+    {
+        var (rule, events) = (Rules.Named(endpoint), await offices.Ours.Office.EventsAsync());
+        foreach (var (role, caller, _) in offices.In(offices.Neighbours).Where(it => rule.Roles.Contains(it.Role)))
+        {
+            var theirs = await AskAsync(caller, rule, offices.Ours with { Office = offices.Neighbours.Office });
+            theirs.Code.ShouldBe(rule.Method == "GET" ? 404 : 409, role);
+            var nowhere = await AskAsync(caller, rule, offices.Nowhere with { Office = offices.Neighbours.Office });
+            Untraced(theirs).ShouldBe(Untraced(nowhere), role);
+        }
+        (await offices.Ours.Office.EventsAsync()).ShouldBe(events);
+    }
+
+    [Fact]
+    public async Task The_same_visit_id_in_another_office_is_another_visit()
+    {
+        var (ours, theirs, visit) = (offices.Ours.Office, offices.Neighbours.Office, Office.NewVisit());
+        await ours.DoAsync(visit, "arrive", """{"channel":"offline"}""");
+        await theirs.DoAsync(visit, "arrive", """{"channel":"online"}""");
+
+        await theirs.DoAsync(visit, "void", """{"reason":"latihan"}""");
+
+        (await ours.DoAsync(visit, "sign_guestbook", Office.Guestbook("sama"))).Json.GetProperty("version").GetInt32().ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task An_administrator_of_one_office_makes_keys_for_that_one_alone()
+    {
+        var (ours, theirs) = (offices.Ours.Office, offices.Neighbours.Office);
+        var admin = await ours.AsAsync("admin");
+
+        (await admin.PostAsync("/api/v1/keys", $$"""{"office":"{{theirs.Code}}","role":"staff"}""")).Code.ShouldBe(404);
+        var made = (await admin.PostAsync("/api/v1/keys", """{"role":"auditor"}""")).Json.GetProperty("key").GetString();
+
+        (await offices.Api.With(made).GetAsync($"{ours.Path}/queue")).Code.ShouldBe(200);
+        (await offices.Api.With(made).GetAsync($"{theirs.Path}/queue")).Code.ShouldBe(404);
+    }
+
+    static TheoryData<string> Those(Func<string, bool> route) =>
+        [.. Rules.All.Where(it => it.Route.StartsWith("/api/", StringComparison.Ordinal) && route(it.Route)).Select(it => it.Name)];
+
+    async Task<Answer> AskAsync(Caller caller, Rule rule, Things things)
+    {
+        var path = things.In(rule.Route);
+        if (path.Contains("/reports/", StringComparison.Ordinal)) return await caller.GetAsync($"{path}?from=2026-03-01&to=2026-03-02");
+        if (rule.Method == "GET") return await caller.GetAsync(path);
+
+        var body = Samples.Body(path, offices.Ours.Office.File).AsObject();
+        foreach (var beyond in (string[])["occurredAt", "override"]) body.Remove(beyond); // which not all may add
+        return await caller.SendAsync(
+            new(rule.Method), path, Encoding.UTF8.GetBytes(body.ToJsonString()), ("Idempotency-Key", Caller.NewKey()));
+    }
+
+    static string Untraced(Answer answer) => TraceId().Replace(answer.Text, "");
+
+    [GeneratedRegex(@",""traceId"":""[^""]*""")]
+    private static partial Regex TraceId();
+}

@@ -1,0 +1,111 @@
+namespace Pst.Api.Tests.Isolation;
+
+/// <summary>One line of the table.</summary>
+/// <param name="Method">As programs spell it; PAGE is a page, which is opened and posted to.</param>
+/// <param name="Roles">Who may; empty for everybody, known or not.</param>
+public sealed record Rule(string Method, string Route, IReadOnlyList<string> Roles)
+{
+    public bool IsForEverybody => Roles.Count == 0;
+    public string Name => $"{Method} {Route}";
+}
+
+/// <summary>
+/// Who may do what, written down a second time from "Who may" in api.md and from docs/api.md. A new route without a line here fails the
+/// tests, and so does a line without its route.
+/// </summary>
+public static class Rules
+{
+    const string Everybody = "everybody";
+
+    const string Table = """
+        POST /api/v1/offices/{code}/visits/{visitId}/arrive          kiosk visitor staff supervisor
+        POST /api/v1/offices/{code}/visits/{visitId}/sign_guestbook  kiosk visitor staff supervisor
+        POST /api/v1/offices/{code}/visits/{visitId}/rate            kiosk visitor staff supervisor
+        POST /api/v1/offices/{code}/visits/{visitId}/hold_id                       staff supervisor
+        POST /api/v1/offices/{code}/visits/{visitId}/assign_locker                 staff supervisor
+        POST /api/v1/offices/{code}/visits/{visitId}/call                          staff supervisor
+        POST /api/v1/offices/{code}/visits/{visitId}/skip                          staff supervisor
+        POST /api/v1/offices/{code}/visits/{visitId}/requeue                       staff supervisor
+        POST /api/v1/offices/{code}/visits/{visitId}/transfer                      staff supervisor
+        POST /api/v1/offices/{code}/visits/{visitId}/serve                         staff supervisor
+        POST /api/v1/offices/{code}/visits/{visitId}/end_service                   staff supervisor
+        POST /api/v1/offices/{code}/visits/{visitId}/step_out                      staff supervisor
+        POST /api/v1/offices/{code}/visits/{visitId}/come_back                     staff supervisor
+        POST /api/v1/offices/{code}/visits/{visitId}/record_reading                staff supervisor
+        POST /api/v1/offices/{code}/visits/{visitId}/make_copies                   staff supervisor
+        POST /api/v1/offices/{code}/visits/{visitId}/scan_softcopy                 staff supervisor
+        POST /api/v1/offices/{code}/visits/{visitId}/release_locker                staff supervisor
+        POST /api/v1/offices/{code}/visits/{visitId}/return_id                     staff supervisor
+        POST /api/v1/offices/{code}/visits/{visitId}/depart                        staff supervisor
+        POST /api/v1/offices/{code}/visits/{visitId}/correct                             supervisor
+        POST /api/v1/offices/{code}/visits/{visitId}/void                                supervisor
+
+        POST /api/v1/offices/{code}/close_day                                            supervisor
+        POST /api/v1/offices/{code}/lockers/{locker}/out_of_order                        supervisor
+        POST /api/v1/offices/{code}/lockers/{locker}/back_in_order                       supervisor
+        PUT  /api/v1/offices/{code}                                                                                 admin
+        POST /api/v1/keys                                                                                           admin
+
+        GET  /api/v1/offices/{code}                                  kiosk visitor staff supervisor manager auditor admin
+        GET  /api/v1/offices/{code}/standards                        kiosk visitor staff supervisor manager auditor admin
+        GET  /api/v1/offices/{code}/queue                            kiosk         staff supervisor manager auditor
+        GET  /api/v1/offices/{code}/stream                           kiosk         staff supervisor manager auditor
+        GET  /api/v1/offices/{code}/visits                                         staff supervisor manager auditor
+        GET  /api/v1/offices/{code}/visits/{visitId}                               staff supervisor manager auditor
+        GET  /api/v1/offices/{code}/visits/{visitId}/events                        staff supervisor         auditor
+        GET  /api/v1/offices/{code}/visitors/{visitorId}                           staff supervisor         auditor
+        GET  /api/v1/offices/{code}/custody                                        staff supervisor         auditor
+        GET  /api/v1/offices/{code}/reports/sla                                          supervisor manager auditor
+        GET  /api/v1/offices/{code}/reports/ratings                                      supervisor manager auditor
+        GET  /api/v1/offices/{code}/reports/copies                                       supervisor manager auditor
+        GET  /api/v1/offices/{code}/reports/visits                                       supervisor manager auditor
+
+        GET  /openapi/{documentName}.json                            everybody
+        GET  /health/live                                            everybody
+        GET  /health/ready                                           everybody
+
+        PAGE /                                                       everybody
+        PAGE /standar/{office}                                       everybody
+        PAGE /bahasa                                                 everybody
+        PAGE /galat/{code:int}                                       everybody
+        PAGE /masuk                                                  everybody
+        PAGE /keluar                                                 everybody
+        PAGE /siapkan/{secret}                                       everybody
+        PAGE /undangan/{secret}                                      everybody
+        PAGE /perangkat/daftar                                       everybody
+        PAGE /kata-sandi                                                   visitor staff supervisor manager auditor admin
+
+        PAGE /kios                                                   kiosk visitor staff supervisor
+        PAGE /kios/{visit}/buku-tamu                                 kiosk visitor staff supervisor
+        PAGE /kios/{visit}/tiket                                     kiosk visitor staff supervisor
+        PAGE /kios/{visit}/nilai                                     kiosk visitor staff supervisor
+        PAGE /kios/nilai                                             kiosk visitor staff supervisor
+        PAGE /meja/{visit?}                                                        staff supervisor
+        PAGE /meja/{visit}/{command}                                               staff supervisor
+        PAGE /meja/berikutnya                                                      staff supervisor
+        PAGE /meja/{visit}/data                                                    staff supervisor         auditor
+        PAGE /penitipan/{office?}                                                  staff supervisor         auditor
+        PAGE /penitipan/tutup-hari                                                       supervisor
+        PAGE /penitipan/loker/{locker}                                                   supervisor
+        PAGE /riwayat/{office?}                                                    staff supervisor manager auditor
+        PAGE /riwayat/{office}/{visit}                                             staff supervisor         auditor
+        PAGE /perangkat                                                                  supervisor                 admin
+        PAGE /perangkat/{id:guid}/cabut                                                  supervisor                 admin
+        PAGE /orang                                                                                                 admin
+        PAGE /orang/baru                                                                                            admin
+        PAGE /orang/{id:guid}                                                                                       admin
+        GET  /langsung                                               kiosk         staff supervisor manager auditor
+        """;
+
+    public static IReadOnlyList<string> Roles { get; } = ["kiosk", "visitor", "staff", "supervisor", "manager", "auditor", "admin"];
+
+    public static IReadOnlyList<Rule> All { get; } = [.. Table.Split('\n').Where(it => it.Trim().Length > 0).Select(Read)];
+
+    public static Rule Named(string name) => All.Single(it => it.Name == name);
+
+    static Rule Read(string line)
+    {
+        var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return new(words[0], words[1], words[2] == Everybody ? [] : words[2..]);
+    }
+}

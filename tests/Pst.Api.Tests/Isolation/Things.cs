@@ -1,0 +1,35 @@
+using System.Text.RegularExpressions;
+using Pst.Api.Tests.Support;
+
+namespace Pst.Api.Tests.Isolation;
+
+/// <summary>What an office has, one of each, to stand in the addresses of routes.</summary>
+public sealed partial record Things(Office Office, string Visit, string Visitor, string Person, string Device)
+{
+    /// <summary>As an office that there is not would have them.</summary>
+    public static Things Nowhere(RunningApi api) =>
+        new(new(api, "0404", new System.Text.Json.Nodes.JsonObject()), Id(1), Id(2), Id(3), Id(4));
+
+    /// <summary>The route's address, with these in the places of its parameters.</summary>
+    public string In(string route) => Parameter().Replace(route, it => Named(it.Groups["name"].Value, route));
+
+    string Named(string parameter, string route) => (parameter, route.Split('/')[1]) switch
+    {
+        ("code", "galat") => "404",
+        ("code" or "office", _) => Office.Code,
+        ("visit" or "visitId", _) => Visit,
+        ("visitorId", _) => Visitor,
+        ("id", "orang") => Person,
+        ("id", "perangkat") => Device,
+        ("locker", _) => "A01",
+        ("command", _) => "serve",
+        ("secret", _) => "yang-tidak-ada",
+        ("documentName", _) => "v1",
+        _ => throw new InvalidOperationException($"Say here what stands for {{{parameter}}} in {route}."),
+    };
+
+    static string Id(int number) => $"00000000-0000-7000-8000-{number:000000000000}";
+
+    [GeneratedRegex(@"\{(?<name>\w+)[^}]*\}")]
+    private static partial Regex Parameter();
+}

@@ -1,0 +1,57 @@
+using Pst.Api.Tests.Support;
+
+namespace Pst.Api.Tests.Isolation;
+
+/// <summary>An office with one of each, its neighbour, and whoever may be somebody in either or in all.</summary>
+public sealed class TwoOffices : IAsyncLifetime
+{
+    /// <summary>In the name of whatever belongs to the first office, so that it is known wherever it is shown.</summary>
+    public const string Mark = "Rahasia";
+
+    readonly List<(string Role, string? Office, Caller Program, Browser Browser)> callers = [];
+
+    public RunningApi Api { get; } = new();
+    public Things Ours { get; private set; } = null!;
+    public Things Neighbours { get; private set; } = null!;
+    public Things Nowhere => Things.Nowhere(Api);
+
+    /// <summary>Somebody who has not signed in.</summary>
+    public Browser Nobody { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        await Api.InitializeAsync();
+        var people = new People(Api);
+        Ours = await OpenAsync(people, Mark);
+        Neighbours = await OpenAsync(people, "Tetangga");
+        Nobody = await Browser.OpenAsync(Api, "pst.desk=1");
+        foreach (var role in Rules.Roles)
+            foreach (var office in (string?[])[Ours.Office.Code, Neighbours.Office.Code, null])
+                if (office is not null || IsNational(role))
+                    callers.Add((role, office, await people.KeyAsync(role, office), await people.SignInAsync(role, office)));
+    }
+
+    /// <summary>Everybody who is somebody in that office.</summary>
+    public IEnumerable<(string Role, Caller Program, Browser Browser)> In(Things office) => Of(it => it == office.Office.Code);
+
+    /// <summary>The same, and those who are it in all offices.</summary>
+    public IEnumerable<(string Role, Caller Program, Browser Browser)> At(Things office) =>
+        Of(it => it is null || it == office.Office.Code);
+
+    public Task DisposeAsync() => Api.DisposeAsync();
+
+    static bool IsNational(string role) => role is "manager" or "auditor" or "admin";
+
+    IEnumerable<(string Role, Caller Program, Browser Browser)> Of(Func<string?, bool> office) =>
+        callers.Where(it => office(it.Office)).Select(it => (it.Role, it.Program, it.Browser));
+
+    async Task<Things> OpenAsync(People people, string name)
+    {
+        var office = await Api.OpenAsync(change: it => it["name"] = name);
+        var visit = await office.ServedAsync(name);
+        var shown = await (await office.AsAsync("staff")).GetAsync(office.Now($"/visits/{visit}"));
+        var person = await people.MakeAsync("staff", office.Code, name);
+        var (device, _) = await people.EnrolAsync(office.Code, name);
+        return new(office, visit, shown.Json.GetProperty("visitor").GetString()!, $"{person.Id}", $"{device}");
+    }
+}
