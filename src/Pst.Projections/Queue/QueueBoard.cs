@@ -17,6 +17,9 @@ public sealed class QueueBoard(ProjectionTables tables, PromiseClocks clocks)
 
     internal static string Open(string table) => $"select stream_id, document from {table} where tenant_id = $1";
 
+    internal static string LastCalled(string table) =>
+        $"select stream_id, document from {table} where tenant_id = $1 and called_at >= $2 order by called_at desc limit $3";
+
     /// <summary>The queue as it stands.</summary>
     public async Task<QueueView> ShowAsync(OfficeCode office, OfficeState settings, DateTimeOffset now, CancellationToken cancel)
     {
@@ -25,7 +28,20 @@ public sealed class QueueBoard(ProjectionTables tables, PromiseClocks clocks)
         var promises = await clocks.SetAsync(
             office, settings.Details.TimeZone, [.. signed.Select(it => (it.Row.Signed!.Promise, it.Row.SignedAt))], cancel);
         var lines = signed.Zip(promises, (it, promise) => Line(it.Visit, it.Row, promise, settings.Local.AmberAtPercent, now));
-        return QueueView.Of(lines, now);
+        var view = QueueView.Of(lines, now);
+        return view.Order.DependsOnCalls
+            ? view with { Order = view.Order with { PriorityCalls = await PriorityCallsAsync(office, settings, now, cancel) } }
+            : view;
+    }
+
+    // Of this day; in the morning all begins anew.
+    async Task<int> PriorityCallsAsync(OfficeCode office, OfficeState settings, DateTimeOffset now, CancellationToken cancel)
+    {
+        var zone = settings.Details.TimeZone;
+        var called = await tables.ReadAsync(
+            Visits.Projection, office,
+            it => Statement.Of(LastCalled(it)).With(office.Value).With(zone.StartOf(zone.Day(now))).With(CallOrder.MostInARow), cancel);
+        return called.TakeWhile(it => it.Row.Arrived.Priority != Priority.None).Count();
     }
 
     static QueueLine Line(VisitId visit, QueueRow row, Promise? promise, int amberAtPercent, DateTimeOffset now) =>

@@ -1,18 +1,28 @@
+using System.Text.Json.Serialization;
+
 namespace Pst.Projections;
 
 /// <summary>All open visits of an office that have signed; each list with priority first, then first signed or transferred.</summary>
 /// <param name="Waiting">Not served yet, whether called or not.</param>
+/// <param name="Order">In which they are called.</param>
 /// <param name="Skipped">They did not come when called; <c>requeue</c> brings them back.</param>
 public sealed record QueueView(
-    DateTimeOffset AsOf, IReadOnlyList<QueueLine> Waiting, IReadOnlyList<QueueLine> InService, IReadOnlyList<QueueLine> Skipped)
+    DateTimeOffset AsOf, IReadOnlyList<QueueLine> Waiting, IReadOnlyList<QueueLine> InService, IReadOnlyList<QueueLine> Skipped,
+    [property: JsonIgnore] CallOrder Order)
 {
     public QueueCounts Counts => new(Waiting.Count, InService.Count, Skipped.Count);
+
+    /// <summary>Who is called next; null where nobody waits.</summary>
+    public VisitId? Next => Order.Next?.Visit;
 
     internal static QueueView Of(IEnumerable<QueueLine> lines, DateTimeOffset now)
     {
         var ordered = lines.OrderBy(it => it.Priority == Priority.None).ThenBy(it => it.Since).ThenBy(it => it.Order)
             .ToLookup(it => it.Status == VisitStatus.Called ? VisitStatus.Waiting : it.Status);
-        return new(now, [.. ordered[VisitStatus.Waiting]], [.. ordered[VisitStatus.InService]], [.. ordered[VisitStatus.Skipped]]);
+        var waiting = ordered[VisitStatus.Waiting].ToList();
+        return new(
+            now, waiting, [.. ordered[VisitStatus.InService]], [.. ordered[VisitStatus.Skipped]],
+            new([.. waiting.Where(it => it.MayBeCalled).Select(it => new Candidate(it.Visit, it.Priority != Priority.None, it.State))], 0));
     }
 }
 
@@ -37,4 +47,6 @@ public sealed record QueueLine(
 {
     /// <summary>Tells those of one moment apart.</summary>
     internal long Order { get; init; }
+
+    internal bool MayBeCalled => this is { Status: VisitStatus.Waiting, Channel: Channel.Offline, OutSince: null };
 }

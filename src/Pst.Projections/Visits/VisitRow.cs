@@ -10,6 +10,7 @@ namespace Pst.Projections;
 /// <param name="Cards">What the front office holds now.</param>
 /// <param name="Used">Something was read, scanned or copied.</param>
 /// <param name="LeftAt">Null also where the end is unknown.</param>
+/// <param name="CalledAt">When last called; calling again one who is called already does not count.</param>
 /// <param name="ServiceEndedAt">From here on the desk was free, while the visitor read on.</param>
 /// <param name="OutSince">Null unless out for lunch or prayer.</param>
 /// <param name="Late">At least one entry was made after it happened.</param>
@@ -18,7 +19,8 @@ public sealed record VisitRow(
     GuestbookSigned? Signed, DateTimeOffset? SignedAt, QueuePlace Place, ValueList<HeldCard> Cards,
     DateTimeOffset? ServedAt, bool Used, ValueList<CopiedEntry> Copies, Rated? Rated,
     Departed? Departed, DateTimeOffset? LeftAt, bool IsVoided, bool Late, long Version,
-    DateTimeOffset? ServiceEndedAt = null, DateTimeOffset? OutSince = null)
+    DateTimeOffset? ServiceEndedAt = null, DateTimeOffset? OutSince = null,
+    DateTimeOffset? CalledAt = null)
 {
     internal VisitStatus Status => this switch
     {
@@ -58,7 +60,8 @@ public sealed record VisitRow(
     VisitRow After(VisitEvent happened, StoredEvent stored) => happened switch
     {
         GuestbookSigned it => this with { Signed = it, SignedAt = stored.Envelope.Occurred },
-        Called => this with { Place = QueuePlace.Called },
+        Called when Place == QueuePlace.Called => this,
+        Called => this with { Place = QueuePlace.Called, CalledAt = stored.Envelope.Occurred },
         Skipped => this with { Place = QueuePlace.Skipped },
         Requeued => this with { Place = QueuePlace.Waiting },
         Transferred it => this with { Service = it.Service, Tickets = [.. Tickets, it.Ticket], Place = QueuePlace.Waiting },

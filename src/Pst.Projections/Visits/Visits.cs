@@ -8,7 +8,7 @@ public sealed class Visits(Streams streams, ProjectionTables tables, PromiseCloc
 {
     /// <summary>A row a visit, for ever.</summary>
     public static Projection<VisitRow> Projection { get; } = new(
-        "visits", version: 2,
+        "visits", version: 3,
         [
             typeof(Arrived), typeof(GuestbookSigned), typeof(IdHeld), typeof(LockerAssigned), typeof(Called), typeof(Skipped),
             typeof(Requeued), typeof(Transferred), typeof(Served), typeof(ServiceEnded), typeof(SteppedOut), typeof(CameBack),
@@ -24,9 +24,10 @@ public sealed class Visits(Streams streams, ProjectionTables tables, PromiseCloc
             Column.Of<VisitRow, string>("tickets", "text not null", it => string.Join(' ', it.Tickets)),
             Column.Of<VisitRow, DateTimeOffset?>("signed_at", "timestamptz", it => it.SignedAt),
             Column.Of<VisitRow, DateTimeOffset?>("served_at", "timestamptz", it => it.ServedAt),
+            Column.Of<VisitRow, DateTimeOffset?>("called_at", "timestamptz", it => it.CalledAt),
             Column.Of<VisitRow, bool>("precedes", "boolean not null", it => it.Precedes),
         ],
-        Indexes = ["(tenant_id, arrived_at, stream_id)", "(tenant_id, signed_at) where precedes"],
+        Indexes = ["(tenant_id, arrived_at, stream_id)", "(tenant_id, signed_at) where precedes", "(tenant_id, called_at)"],
     };
 
     internal static string Arrived(string table) => $"""

@@ -33,6 +33,7 @@ public static class PagesHost
         services.AddSingleton<History.Story>().AddSingleton<History.StoryReads>();
         services.AddSingleton<Kiosk.ReturningVisitors>();
         services.AddSingleton<Desk.DeskReads>();
+        services.AddSingleton<Desk.NextVisitor>();
         services.AddSingleton<ScreenNews>();
         services.AddRateLimiter(Limits.Configure);
         services.AddDataProtection().SetApplicationName("Pst");

@@ -114,6 +114,55 @@ public sealed class QueueBoardTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task After_two_calls_of_priority_visitors_comes_one_whose_time_runs_out()
+    {
+        await WaitingAsync(1, Priority.Elderly);
+        await WaitingAsync(2, Priority.Pregnant);
+        await WaitingAsync(3, Priority.Child);
+        await WaitingAsync(4, Priority.None);
+        (await ShowAsync("09:04")).Next.ShouldBe(Visit(1));
+
+        await log.AppendAsync(Metro, Visit(1), ("09:04", Called), ("09:04:10", Called), ("09:04:20", Called));
+        (await ShowAsync("09:04:30")).Next.ShouldBe(Visit(2), "calling again is no other call");
+
+        await log.AppendAsync(Metro, Visit(2), ("09:04:40", Called), ("09:04:50", Served), ("09:04:55", Finished));
+        (await ShowAsync("09:04:56")).Next.ShouldBe(Visit(4));
+
+        await log.AppendAsync(Metro, Visit(4), ("09:05", Called));
+        await WaitingAsync(5, Priority.None);
+        (await ShowAsync("09:05:01")).Next.ShouldBe(Visit(3), "now it is priority's turn again");
+    }
+
+    [Fact]
+    public async Task Yesterdays_calls_do_not_count()
+    {
+        foreach (var number in new[] { 1, 2 })
+            await log.AppendAsync(Metro, Visit(number), ("2 09:00", ArrivedWith(number) with { Priority = Priority.Elderly }),
+                ("2 09:00", SignedAt("09:00", number)), ("2 09:01", Called));
+        await log.AppendAsync(Metro, Visit(3), ("3 09:00", ArrivedWith(3) with { Priority = Priority.Elderly }),
+            ("3 09:00", SignedAt("3 09:00", 3)));
+        await log.AppendAsync(Metro, Visit(4), ("3 09:00", ArrivedWith(4)), ("3 09:00", SignedAt("3 09:00", 4)));
+
+        (await ShowAsync("3 09:10")).Next.ShouldBe(Visit(3));
+    }
+
+    [Fact]
+    public async Task Only_who_waits_in_the_room_is_called()
+    {
+        await log.AppendAsync(
+            Metro, Visit(1), ("09:00", Arrived with { Channel = Channel.Online, Ticket = null }), ("09:00", Signed(null)));
+        await log.AppendAsync(Metro, Visit(2), ("09:00", ArrivedWith(2)), ("09:01", SignedAt("09:01", 2)), ("09:02", Called));
+        await log.AppendAsync(Metro, Visit(3), ("09:00", ArrivedWith(3)), ("09:01", SignedAt("09:01", 3)), ("09:02", new SteppedOut()));
+        (await ShowAsync("09:03")).Next.ShouldBeNull();
+
+        await log.AppendAsync(Metro, Visit(3), ("09:04", new CameBack()));
+        (await ShowAsync("09:04")).Next.ShouldBe(Visit(3));
+    }
+
+    Task<long> WaitingAsync(int visit, Priority priority) => log.AppendAsync(
+        Metro, Visit(visit), ("09:00", ArrivedWith(visit) with { Priority = priority }), ("09:01", SignedAt("09:01", visit)));
+
+    [Fact]
     public async Task A_correction_moves_who_has_priority()
     {
         await log.AppendAsync(Metro, Visit(1), ("09:00", ArrivedWith(1)), ("09:00", SignedAt("09:00")));

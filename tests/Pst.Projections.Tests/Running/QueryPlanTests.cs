@@ -67,9 +67,18 @@ public sealed class QueryPlanTests : IAsyncLifetime
         (await PlanAsync(before)).ShouldContain("visits_1_tenant_id_signed_at_idx");
     }
 
+    [Fact]
+    public async Task The_last_calls_are_found_without_a_search()
+    {
+        await FillVisitsAsync();
+        var called = Statement.Of(QueueBoard.LastCalled("read.visits_1")).With(Metro.Value).With(At("1 00:00")).With(2);
+
+        (await PlanAsync(called)).ShouldContain("visits_1_tenant_id_called_at_idx");
+    }
+
     Task FillVisitsAsync() => FillAsync("""
-        insert into read.visits_1 (tenant_id, stream_id, document, arrived_at, status, tickets, signed_at, precedes)
-        select (1700 + office)::text, gen_random_uuid(), '{}', moment, 'departed', 'PS-001', moment, true
+        insert into read.visits_1 (tenant_id, stream_id, document, arrived_at, status, tickets, signed_at, called_at, precedes)
+        select (1700 + office)::text, gen_random_uuid(), '{}', moment, 'departed', 'PS-001', moment, moment, true
         from generate_series(0, 299) office, generate_series('2026-03-01', '2026-03-02', interval '15 minutes') moment
         """);
 

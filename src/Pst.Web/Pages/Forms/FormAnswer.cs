@@ -6,6 +6,9 @@ namespace Pst.Web.Pages.Forms;
 /// <summary>What became of a form: carried out, or what the page now says beside the button or the field.</summary>
 public abstract record FormAnswer
 {
+    /// <summary>What is said where the visit is no longer as the person had seen it.</summary>
+    public const string MovedOn = "form.moved_on";
+
     /// <summary>Nothing was sent yet.</summary>
     public sealed record Blank : FormAnswer;
 

@@ -40,7 +40,7 @@ public sealed class VisitForms(VisitWriter writer, EdgeKeys keys, ProjectionRunn
         Done<VisitAnswer>(var answer, _) => new FormAnswer.Done(answer),
         Denied<VisitAnswer>(var reason) => Refused(reason),
         Wrong<VisitAnswer>(var wrong) => Faulty(InputErrors.Of(wrong.Field, wrong.Error)),
-        MovedOn<VisitAnswer> => Own("form.moved_on"),
+        MovedOn<VisitAnswer> => Own(FormAnswer.MovedOn),
         _ => Own("form.stale"),
     };
 
