@@ -11,7 +11,7 @@ FROM mcr.microsoft.com/dotnet/aspnet:10.0 AS runtime
 # Debian, because Chromium is a package there; .NET's own images are Ubuntu, where it is a snap.
 FROM debian:trixie-slim
 RUN apt-get update \
-    && apt-get install -y --no-install-recommends ca-certificates chromium curl libicu76 libssl3t64 qpdf tzdata \
+    && apt-get install -y --no-install-recommends ca-certificates chromium curl espeak-ng libicu76 libssl3t64 qpdf tzdata \
     && rm -rf /var/lib/apt/lists/* \
     && useradd --system --create-home pst \
     && install --directory --owner=pst --mode=0700 /data

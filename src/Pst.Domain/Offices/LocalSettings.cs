@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Pst.Domain;
 
 /// <summary>What the decree leaves to the office; its administrator may change it at any time.</summary>
@@ -6,6 +8,18 @@ namespace Pst.Domain;
 /// <param name="AmberAtPercent">Of a promise's allowance, 1–100: from there the queue shows amber.</param>
 /// <param name="RatingOpenHours">How long after departure a rating is still taken.</param>
 /// <param name="RetentionDays">After how many days personal data erases itself.</param>
+/// <param name="Uses">Null where the file does not say.</param>
 public sealed record LocalSettings(
     WeeklyHours Hours, ValueList<SeasonalHours>? SeasonalHours, ValueList<DateOnly> Holidays, ValueList<DayOverride> DayOverrides,
-    ValueList<Locker> Lockers, ValueList<Desk> Desks, int AmberAtPercent, int RatingOpenHours, int RetentionDays);
+    ValueList<Locker> Lockers, ValueList<Desk> Desks, int AmberAtPercent, int RatingOpenHours, int RetentionDays,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Equipment? Uses = null)
+{
+    /// <summary>An office that does not say uses everything.</summary>
+    [JsonIgnore] public Equipment InUse => Uses ?? new(Tickets: true, Display: true, Voice: true);
+}
+
+/// <summary>What an office uses of the queue's equipment: a small one may do without ("mode kantor kecil").</summary>
+/// <param name="Tickets">Visitors are shown a number, by which they are called.</param>
+/// <param name="Display">A screen for all shows who is called.</param>
+/// <param name="Voice">The display also says it.</param>
+public sealed record Equipment(bool Tickets, bool Display, bool Voice);

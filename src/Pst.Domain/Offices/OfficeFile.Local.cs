@@ -13,7 +13,8 @@ public static partial class OfficeFile
         ReadDistinct<Desk>(local.At("desks"), 50),
         local.Int("amberAtPercent", 1, 100),
         local.Int("ratingOpenHours", 0, 8760),
-        local.Int("retentionDays", 1, 36_500));
+        local.Int("retentionDays", 1, 36_500),
+        local.OptionalObject("uses") is { } uses ? new(uses.Bool("tickets"), uses.Bool("display"), uses.Bool("voice")) : null);
 
     static WeeklyHours ReadWeek(Fields week) => new(
         ReadSpans(week.At("mon")), ReadSpans(week.At("tue")), ReadSpans(week.At("wed")), ReadSpans(week.At("thu")),

@@ -86,8 +86,11 @@ public static partial class OfficeFile
         written["amberAtPercent"] = local.AmberAtPercent;
         written["ratingOpenHours"] = local.RatingOpenHours;
         written["retentionDays"] = local.RetentionDays;
+        if (local.Uses is { } uses) written["uses"] = Write(uses);
         return written;
     }
+
+    static JsonObject Write(Equipment uses) => new() { ["tickets"] = uses.Tickets, ["display"] = uses.Display, ["voice"] = uses.Voice };
 
     static KeyValuePair<string, JsonNode?> Write(DayOverride day) => new(Write(day.Day), Write(day.Spans));
 

@@ -14,6 +14,7 @@ public static class Policies
     /// <summary>Any person with an account.</summary>
     public const string Person = "person";
 
+    public const string SeeOffice = nameof(Act.SeeOffice);
     public const string SeeCustody = nameof(Act.SeeCustody), SeeVisits = nameof(Act.SeeVisits), SeeEvents = nameof(Act.SeeEvents);
     public const string SeeVisitors = nameof(Act.SeeVisitors), SetLockers = nameof(Act.SetLockers);
     public const string SetPeople = nameof(Act.SetPeople), SetDevices = nameof(Act.SetDevices), CloseDay = nameof(Act.CloseDay);

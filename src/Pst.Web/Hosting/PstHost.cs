@@ -85,7 +85,9 @@ public static class PstHost
         services.AddSingleton(it => new ProjectionTables(it.GetRequiredService<PstDatabase>().App));
         services.AddSingleton<PromiseClocks>();
         services.AddSingleton<QueueBoard>();
+        services.AddSingleton<CallBoard>();
         services.AddSingleton<Visits>();
+        services.AddSingleton<ExpectedWaits>();
         services.AddSingleton<Copies>();
         services.AddSingleton<CustodyBoard>();
         services.AddSingleton<Reports>();

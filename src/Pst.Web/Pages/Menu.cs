@@ -9,6 +9,7 @@ public static class Menu
     {
         if (caller is not { Role: var role }) yield break;
         if (Policies.MayServe(role)) yield return ("/meja", "Meja layanan");
+        if (role.May(Act.SeeQueue) && caller.Office is not null) yield return ("/layar", "Layar antrean");
         if (role.May(Act.SeeCustody)) yield return ("/penitipan", "Penitipan");
         if (role.May(Act.SeeVisits)) yield return ("/riwayat", "Riwayat");
         if (role.May(Act.SetDevices)) yield return ("/perangkat", "Perangkat");

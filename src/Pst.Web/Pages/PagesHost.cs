@@ -7,8 +7,10 @@ using Microsoft.Extensions.Options;
 using Pst.Web.Access;
 using Pst.Web.Hosting;
 using Pst.Web.Identity;
+using Pst.Web.Pages.Display;
 using Pst.Web.Pages.Forms;
 using Pst.Web.Pages.Live;
+using Pst.Web.Sound;
 
 namespace Pst.Web.Pages;
 
@@ -35,6 +37,8 @@ public static class PagesHost
         services.AddSingleton<Desk.DeskReads>();
         services.AddSingleton<Desk.NextVisitor>();
         services.AddSingleton<ScreenNews>();
+        services.AddSingleton<DisplayReads>();
+        services.AddSingleton<Speech>().AddSingleton<CallSounds>();
         services.AddRateLimiter(Limits.Configure);
         services.AddDataProtection().SetApplicationName("Pst");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>, StoredKeys>();
@@ -63,6 +67,7 @@ public static class PagesHost
         app.MapStaticAssets().AllowAnonymous();
         app.MapGet(ScreenNews.Address, (ScreenNews it, HttpContext http, CancellationToken cancel) => it.SendAsync(http, cancel))
             .RequireAuthorization(nameof(Act.SeeQueue)).ExcludeFromDescription();
+        app.MapDisplay();
         app.MapRazorPages().WithStaticAssets();
     }
 }

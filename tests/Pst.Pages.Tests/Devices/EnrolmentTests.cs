@@ -29,6 +29,19 @@ public sealed class EnrolmentTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task The_same_code_makes_a_television_the_display()
+    {
+        await site.OpenAsync("1872");
+        var supervisor = await site.SignedInAsync("lisa", Role.Supervisor, "1872");
+        await supervisor.OpenAsync("/perangkat");
+        await supervisor.PressAsync("Buat kode", ("Name", "TV ruang tunggu"));
+
+        var television = await site.NewBrowser().OpenAsync("/perangkat/daftar");
+        await television.PressAsync("Daftarkan sebagai layar antrean", ("Code", supervisor.Text("p.enrolment-code")));
+        television.Address.ShouldBe("/layar/1872");
+    }
+
+    [Fact]
     public async Task A_code_lives_for_a_quarter_of_an_hour()
     {
         var supervisor = await site.SignedInAsync("lani", Role.Supervisor, "1872");

@@ -42,11 +42,14 @@ public sealed class Site : IAsyncLifetime
 
     /// <summary>A browser that nobody has used yet.</summary>
     /// <param name="cookie">One that it has already.</param>
-    public Browser NewBrowser(string? cookie = null)
+    public Browser NewBrowser(string? cookie = null) => new(NewClient(cookie));
+
+    /// <summary>The same for a test that reads what no page is.</summary>
+    public HttpClient NewClient(string? cookie = null)
     {
         var cookies = new CookieContainer();
         if (cookie is not null) cookies.SetCookies(Address, cookie);
-        return new(program.CreateDefaultClient(Address, new CookieContainerHandler(cookies)));
+        return program.CreateDefaultClient(Address, new CookieContainerHandler(cookies));
     }
 
     /// <summary>The link that a first start prints.</summary>

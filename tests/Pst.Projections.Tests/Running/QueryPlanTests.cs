@@ -58,6 +58,28 @@ public sealed class QueryPlanTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_expected_wait_reads_its_weeks_alone()
+    {
+        await FillVisitsAsync();
+        var waits = Statement.Of(ExpectedWaits.Between("read.visits_1")).With(Metro.Value).With(At("2 00:00")).With(At("2 01:00"));
+
+        (await PlanAsync(waits)).ShouldContain("visits_1_tenant_id_signed_at_idx");
+    }
+
+    [Fact]
+    public async Task The_last_calls_are_read_without_those_before_them()
+    {
+        await FillAsync("""
+            insert into read.calls_1 (tenant_id, stream_id, document, called_at)
+            select (1700 + office)::text, gen_random_uuid(), '{}', moment
+            from generate_series(0, 299) office, generate_series('2026-03-01', '2026-03-02', interval '15 minutes') moment
+            """);
+
+        (await PlanAsync(Statement.Of(CallBoard.Since("read.calls_1")).With(Metro.Value).With(At("2 00:00")).With(5)))
+            .ShouldContain("calls_1_tenant_id_called_at_idx");
+    }
+
+    [Fact]
     public async Task The_visitor_before_is_found_without_a_search()
     {
         await FillVisitsAsync();

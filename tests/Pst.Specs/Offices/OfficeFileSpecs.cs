@@ -43,7 +43,7 @@ public sealed class OfficeFileSpecs
     public void Two_readings_of_one_file_are_equal() => OfficeFiles.Read("5272").ShouldBe(OfficeFiles.Read("5272"));
 
     [Fact]
-    public void Seasons_and_overrides_are_given_back_too()
+    public void What_a_file_may_leave_out_is_given_back_too()
     {
         var file = JsonNode.Parse(Shared.Json("offices/1872.json").GetRawText())!;
         var local = file["local"]!;
@@ -51,6 +51,7 @@ public sealed class OfficeFileSpecs
         local["holidays"] = JsonNode.Parse("""["2026-08-17", "2026-01-01"]""");
         local["seasonalHours"] = JsonNode.Parse("""[{"from": "2026-02-18", "to": "2026-03-19", "hours": {}}]""");
         local["seasonalHours"]![0]!["hours"] = local["hours"]!.DeepClone();
+        local["uses"] = JsonNode.Parse("""{"tickets": true, "display": true, "voice": false}""");
 
         var read = OfficeFile.Read(JsonSerializer.SerializeToElement(file)).ShouldBeOfType<Valid<Office>>().Value;
         JsonNode.DeepEquals(OfficeFile.Write(read), file).ShouldBeTrue();
@@ -71,6 +72,9 @@ public sealed class OfficeFileSpecs
         "/local/seasonalHours",
         """[{"from": "2026-03-19", "to": "2026-03-20", "hours": WEEK}, {"from": "2026-03-18", "to": "2026-03-19", "hours": WEEK}]""",
         "local.seasonalHours[0]")]
+    [InlineData("/local/uses", """{"tickets": true, "display": true}""", "local.uses.voice")]
+    [InlineData("/local/uses", """{"tickets": true, "display": "yes", "voice": true}""", "local.uses.display")]
+    [InlineData("/local/uses", """{"tickets": true, "display": true, "voice": true, "music": true}""", "local.uses.music")]
     [InlineData("/website", "\"https://metrokota.bps.go.id/a b\"", "website")]
     [InlineData("/standard/completion/minutes", "100001", "standard.completion.minutes")]
     public void A_fault_is_told_at_its_place(string at, string value, string path)
@@ -80,6 +84,10 @@ public sealed class OfficeFileSpecs
         var patch = JsonElement.Parse($$"""[{"op": "add", "path": "{{at}}", "value": {{value}}}]""");
         OfficeFile.Read(OfficeFiles.Patched(patch)).ShouldBeOfType<Invalid<Office>>().Errors.Paths.ShouldBe([path]);
     }
+
+    [Fact]
+    public void An_office_that_does_not_say_uses_all_of_the_queues_equipment() =>
+        OfficeFiles.Read("1872").Local.InUse.ShouldBe(new(Tickets: true, Display: true, Voice: true));
 
     [Fact]
     public void A_rule_holds_for_the_channels_that_the_decree_names()

@@ -45,7 +45,9 @@ internal static class OfficeShapes
         Optional("seasonalHours", List(Object(Needed("from", Date()), Needed("to", Date()), Needed("hours", Week)), 100)),
         Needed("holidays", List(Date(), 1000)), Needed("dayOverrides", ByDate),
         Needed("lockers", List(Text(Locker.MaxLength), 500)), Needed("desks", List(Text(Desk.MaxLength), 50)),
-        Needed("amberAtPercent", Number(1, 100)), Needed("ratingOpenHours", Number(0, 8760)), Needed("retentionDays", Number(1, 36_500)));
+        Needed("amberAtPercent", Number(1, 100)), Needed("ratingOpenHours", Number(0, 8760)), Needed("retentionDays", Number(1, 36_500)),
+        Optional("uses", Object(Needed("tickets", Flag()), Needed("display", Flag()), Needed("voice", Flag()))
+            .Meaning("All of it where this is missing.")));
 
     static OpenApiSchema Week => Object(Days.Select(it => Needed(it, Spans)));
     static OpenApiSchema ByDate => new() { Type = JsonSchemaType.Object, PropertyNames = Date(), AdditionalProperties = Spans };

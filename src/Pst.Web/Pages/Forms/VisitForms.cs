@@ -12,7 +12,8 @@ namespace Pst.Web.Pages.Forms;
 public sealed class VisitForms(VisitWriter writer, EdgeKeys keys, ProjectionRunner projections, IStringLocalizer<Sentences> text)
 {
     // What the next page reads; it shows what was just done.
-    static readonly string[] Shown = [QueueBoard.Projection.Name, Visits.Projection.Name, CustodyBoard.Projection.Name];
+    static readonly string[] Shown =
+        [QueueBoard.Projection.Name, CallBoard.Projection.Name, Visits.Projection.Name, CustodyBoard.Projection.Name];
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     public async Task<FormAnswer> SendAsync(HttpContext http, VisitId visit, string command, CancellationToken cancel) =>

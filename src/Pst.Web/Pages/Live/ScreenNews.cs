@@ -1,4 +1,5 @@
 using System.Globalization;
+using Pst.Domain;
 using Pst.Projections;
 using Pst.Web.Access;
 using Pst.Web.Workers;
@@ -6,22 +7,32 @@ using Pst.Web.Workers;
 namespace Pst.Web.Pages.Live;
 
 /// <summary>
-/// Tells an open screen that something changed in its office, once the queue that it will then ask for has seen it. The screen asks anew;
-/// nothing is told here but that.
+/// Tells an open screen that something changed in its office, once what it will then ask for has seen it. The screen asks anew; nothing is
+/// told here but that. It also says every few seconds that it is there: a line that was cut says nothing, and silence is how one knows.
 /// </summary>
 public sealed class ScreenNews(LiveLog live, ProjectionRunner projections, IHostApplicationLifetime lifetime)
 {
     public const string Address = "/langsung";
+    const string Alive = "event: alive\ndata: \n\n";
     static readonly CultureInfo Plain = CultureInfo.InvariantCulture;
-    static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15), Look = TimeSpan.FromMilliseconds(20), Patience = TimeSpan.FromSeconds(5);
+    static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(10), Look = TimeSpan.FromMilliseconds(20), Patience = TimeSpan.FromSeconds(5);
+    static readonly string[] Shown = [QueueBoard.Projection.Name, CallBoard.Projection.Name, Visits.Projection.Name];
 
-    public async Task SendAsync(HttpContext http, CancellationToken cancel)
+    /// <summary>The position up to which everything is in what a screen reads from now on.</summary>
+    public async Task<long> PositionAsync(CancellationToken cancel) =>
+        (await projections.Progress.AllAsync(cancel)).Where(it => it.Serves && Shown.Contains(it.Name)).Min(it => it.Position);
+
+    /// <summary>To a screen of the caller's own office.</summary>
+    public Task SendAsync(HttpContext http, CancellationToken cancel)
     {
-        if (http.User.ToCaller()!.Office is not { } office)
-        {
-            http.Response.StatusCode = StatusCodes.Status404NotFound; // whoever belongs to all offices has no screen in one
-            return;
-        }
+        if (http.User.ToCaller()!.Office is { } office) return SendAsync(http, office, cancel);
+        http.Response.StatusCode = StatusCodes.Status404NotFound; // whoever belongs to all offices has no screen in one
+        return Task.CompletedTask;
+    }
+
+    /// <summary>To a screen that may show this office.</summary>
+    public async Task SendAsync(HttpContext http, OfficeCode office, CancellationToken cancel)
+    {
         http.Response.ContentType = "text/event-stream";
         http.Response.Headers["X-Accel-Buffering"] = "no";
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancel, lifetime.ApplicationStopping);
@@ -29,15 +40,15 @@ public sealed class ScreenNews(LiveLog live, ProjectionRunner projections, IHost
         catch (OperationCanceledException) when (ending.IsCancellationRequested) { } // the screen was left, or the program ends
     }
 
-    async Task SendAsync(HttpResponse response, Domain.OfficeCode office, long after, CancellationToken cancel)
+    async Task SendAsync(HttpResponse response, OfficeCode office, long after, CancellationToken cancel)
     {
-        await WriteAsync(response, "", cancel);
+        await WriteAsync(response, Alive, cancel);
         var next = live.NextAsync(office, after, cancel);
         while (true)
         {
             if (await Task.WhenAny(next, Task.Delay(Heartbeat, cancel)) != next)
             {
-                await WriteAsync(response, "", cancel);
+                await WriteAsync(response, Alive, cancel);
                 continue;
             }
             var (events, through) = await next;
@@ -50,22 +61,26 @@ public sealed class ScreenNews(LiveLog live, ProjectionRunner projections, IHost
         }
     }
 
-    // A queue that is stuck keeps nobody waiting for the news that something is new.
+    // A table that is stuck keeps nobody waiting for the news that something is new.
     async Task SeenAsync(long position, CancellationToken cancel)
     {
         for (var waited = TimeSpan.Zero; waited < Patience; waited += Look)
         {
-            if ((await projections.Progress.ProgressOfAsync(QueueBoard.Projection.Name, cancel)).Position >= position) return;
+            if (await PositionAsync(cancel) >= position) return;
             await Task.Delay(Look, cancel);
         }
     }
 
     static async Task WriteAsync(HttpResponse response, string text, CancellationToken cancel)
     {
-        await response.WriteAsync(text.Length > 0 ? text : ":\n\n", cancel);
+        await response.WriteAsync(text, cancel);
         await response.Body.FlushAsync(cancel);
     }
 
-    static long? PositionOf(HttpContext http) =>
-        long.TryParse(http.Request.Headers["Last-Event-ID"], NumberStyles.None, Plain, out var position) ? position : null;
+    // The header is what a browser sends by itself when it comes back; it knows more than the address it began with.
+    static long? PositionOf(HttpContext http)
+    {
+        var text = http.Request.Headers["Last-Event-ID"] is [{ Length: > 0 } last] ? last : http.Request.Query["after"].ToString();
+        return long.TryParse(text, NumberStyles.None, Plain, out var position) ? position : null;
+    }
 }
