@@ -15,14 +15,25 @@ const tellKeys = () => {
   help.showModal();
 };
 
+// While one press is on its way the next waits for the new page; the same key again is the same tap.
+const isSending = () => document.querySelector("#meja form.htmx-request, #meja a.htmx-request");
+let pressed = null, next = null;
+const press = key => {
+  const button = document.querySelector(`[data-key="${CSS.escape(key)}"]:not(:disabled)`);
+  if (button) { pressed = key; button.click(); }
+  return button;
+};
+
 document.addEventListener("keydown", event => {
   if (event.ctrlKey || event.altKey || event.metaKey || isTyping(event.target)) return;
   if (event.key === "?") { event.preventDefault(); tellKeys(); return; }
   if (event.key === " " && event.target.closest("button, a, summary")) return;
-  const pressed = document.querySelector(`[data-key="${CSS.escape(event.key.toLowerCase())}"]:not(:disabled)`);
-  if (!pressed) return;
-  event.preventDefault();
-  pressed.click();
+  const key = event.key.toLowerCase();
+  if (isSending()) { if (key !== pressed) next = key; } else if (press(key)) event.preventDefault();
+});
+document.body.addEventListener("htmx:afterRequest", () => {
+  const waiting = next;
+  if (!isSending() && waiting) { next = null; press(waiting); }
 });
 document.addEventListener("click", event => { if (event.target.closest("[data-keys-help]")) tellKeys(); });
 
