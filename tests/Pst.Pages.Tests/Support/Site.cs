@@ -21,8 +21,9 @@ public sealed class Site : IAsyncLifetime
 {
     public const string Password = "kuda laut berenang";
 
-    static readonly Uri Address = new("http://localhost");
+    static readonly Uri InMemory = new("http://localhost");
     WebApplicationFactory<Program> program = null!;
+    Uri? address;
 
     public Clock Clock { get; } = new();
     public IServiceProvider Services => program.Services;
@@ -32,12 +33,23 @@ public sealed class Site : IAsyncLifetime
         var database = await PostgresServer.CreateDatabaseAsync();
         program = new WebApplicationFactory<Program>().WithWebHostBuilder(it => it
             .UseEnvironment("Production")
+            .UseStaticWebAssets() // as they lie in the sources: nothing is published here
+            .UseSetting("ReloadStaticAssetsAtRuntime", "false") // but as small as in the field
             .UseSetting("ConnectionStrings:Pst", database)
+            .UseSetting("ASPNETCORE_URLS", "http://127.0.0.1:0") // any free port, where it listens at all
             .UseSetting("Pst:SecretKey", Convert.ToBase64String(new byte[32]))
             .UseSetting("Logging:LogLevel:Default", "Warning")
             .ConfigureTestServices(services => services
                 .Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock))
                 .Remove(services.Single(it => it.ImplementationType == typeof(SetUpLink))))); // tests make that link themselves
+    }
+
+    /// <summary>Listens on a port of its own, for a real browser; where.</summary>
+    public Uri Listen()
+    {
+        program.UseKestrel();
+        program.StartServer();
+        return address = program.ClientOptions.BaseAddress;
     }
 
     /// <summary>A browser that nobody has used yet.</summary>
@@ -48,8 +60,10 @@ public sealed class Site : IAsyncLifetime
     public HttpClient NewClient(string? cookie = null)
     {
         var cookies = new CookieContainer();
-        if (cookie is not null) cookies.SetCookies(Address, cookie);
-        return program.CreateDefaultClient(Address, new CookieContainerHandler(cookies));
+        if (cookie is not null) cookies.SetCookies(address ?? InMemory, cookie);
+        return address is null
+            ? program.CreateDefaultClient(InMemory, new CookieContainerHandler(cookies))
+            : new(new SocketsHttpHandler { CookieContainer = cookies, AllowAutoRedirect = false }) { BaseAddress = address };
     }
 
     /// <summary>The link that a first start prints.</summary>

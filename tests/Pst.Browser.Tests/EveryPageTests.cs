@@ -1,0 +1,129 @@
+using Microsoft.AspNetCore.Mvc.Infrastructure;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Template;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using Pst.Testing;
+
+namespace Pst.Browser.Tests;
+
+/// <summary>What holds on every page: axe finds nothing, nothing is wider than a small phone, a first visit is small and still.</summary>
+public sealed class EveryPageTests(EveryPage pages) : IClassFixture<EveryPage>
+{
+    const int SmallPhone = 320, Budget = 500_000;
+
+    // A look at these leads elsewhere; the page of errors is shown at the address that failed.
+    static readonly string[] NotShown =
+    [
+        "bahasa", "keluar", "meja/berikutnya", "penitipan/loker/{locker}", "penitipan/tutup-hari", "perangkat/{id:guid}/cabut",
+        "galat/{code:int}",
+    ];
+
+    static readonly string Axe = File.ReadAllText(Path.Combine(Shared.Root, "node_modules", "axe-core", "axe.min.js"));
+
+    // What a hand would open or turn to is opened first: what is hidden is not looked at.
+    const string Unfold = """
+        () => {
+            document.querySelectorAll('details').forEach(it => { it.open = true; });
+            document.querySelectorAll('[data-step]').forEach(it => { it.hidden = false; });
+        }
+        """;
+
+    const string Findings = """
+        async () => (await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })).violations
+            .flatMap(it => it.nodes.map(node => `${it.id}: ${node.html} ${node.failureSummary}`))
+        """;
+
+    const string Shifts = """
+        async () => {
+            await document.fonts.ready;
+            return await new Promise(tell => {
+                let sum = 0;
+                new PerformanceObserver(seen => { sum += seen.getEntries().reduce((all, it) => all + it.value, 0); })
+                    .observe({ type: 'layout-shift', buffered: true });
+                requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => tell(sum))));
+            });
+        }
+        """;
+
+    [Theory, InlineData("id"), InlineData("en")]
+    public async Task Axe_finds_nothing_by_day_and_by_night(string language)
+    {
+        var found = new Dictionary<string, string>();
+        await pages.LookAsync(new(Language: language), async (page, stop) =>
+        {
+            await page.EvaluateAsync(Axe);
+            await page.EvaluateAsync(Unfold);
+            foreach (var scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
+            {
+                await page.EmulateMediaAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
+                foreach (var finding in await page.EvaluateAsync<string[]>(Findings)) found.TryAdd($"{scheme} {finding}", stop.Address);
+            }
+            await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light, ReducedMotion = ReducedMotion.Reduce });
+        });
+        found.Select(it => $"{it.Value}: {it.Key}").ShouldBeEmpty();
+        ShouldHaveNoComplaints();
+    }
+
+    [Fact]
+    public async Task Nothing_scrolls_sideways_on_a_small_phone()
+    {
+        var wide = new List<string>();
+        await pages.LookAsync(new(SmallPhone), async (page, stop) =>
+        {
+            await page.EvaluateAsync(Unfold);
+            var width = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
+            if (width > SmallPhone) wide.Add($"{stop.Address}: {width}");
+        });
+        wide.ShouldBeEmpty();
+        ShouldHaveNoComplaints();
+    }
+
+    [Fact]
+    public async Task A_first_visit_is_small_and_nothing_moves()
+    {
+        var findings = new List<string>();
+        foreach (var stop in pages.Stops.Where(it => it.Act is null))
+        {
+            var page = await pages.OpenAsync(stop.Who, new());
+            var bytes = await FetchedAsync(page, stop.Address);
+            var moved = await page.EvaluateAsync<double>(Shifts);
+            if (bytes > Budget || moved > 0) findings.Add($"{stop.Address}: {bytes} bytes, layout shift {moved}");
+            await page.Context.CloseAsync();
+        }
+        findings.ShouldBeEmpty();
+        ShouldHaveNoComplaints();
+    }
+
+    [Fact]
+    public async Task No_page_is_left_out()
+    {
+        var services = pages.Chromium.Site.Services;
+        var (known, loader) = (services.GetRequiredService<IActionDescriptorCollectionProvider>(), services.GetRequiredService<PageLoader>());
+        var shown = new List<string>();
+        foreach (var page in known.ActionDescriptors.Items.OfType<PageActionDescriptor>())
+            if ((await loader.LoadAsync(page, new())).HandlerMethods.Any(it => it.HttpMethod == "Get"))
+                shown.Add(page.AttributeRouteInfo!.Template!);
+
+        shown.Except(NotShown).Where(it => !pages.Stops.Any(stop => IsAt(it, stop.Address))).ShouldBeEmpty();
+    }
+
+    static bool IsAt(string template, string address) =>
+        new TemplateMatcher(TemplateParser.Parse(template), []).TryMatch(address.Split('?')[0], []);
+
+    /// <summary>Bytes over the wire, headers and all; the stream of news goes on and is not among them.</summary>
+    static async Task<double> FetchedAsync(IPage page, string address)
+    {
+        var bytes = 0.0;
+        var wire = await page.Context.NewCDPSessionAsync(page);
+        wire.Event("Network.loadingFinished").OnEvent += (_, told) => bytes += told!.Value.GetProperty("encodedDataLength").GetDouble();
+        await wire.SendAsync("Network.enable");
+        await page.GotoAsync(address);
+        return bytes;
+    }
+
+    // A browser says of every page that is not found that it is not found.
+    void ShouldHaveNoComplaints() => pages.Chromium.Complaints.Where(it => !it.Contains("/tidak-ada")).ShouldBeEmpty();
+}

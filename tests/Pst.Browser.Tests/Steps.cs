@@ -1,0 +1,50 @@
+using Microsoft.Playwright;
+using Pst.Pages.Tests.Support;
+
+namespace Pst.Browser.Tests;
+
+/// <summary>What people do before a screen, with fingers and keys.</summary>
+internal static class Steps
+{
+    static readonly string[][] Answers =
+        [["Penelitian"], ["Perempuan", "26–34 tahun"], ["D4/S1", "Peneliti/dosen"], ["Pemerintah daerah"], ["Tidak"]];
+
+    public static async Task SignInAsync(this IPage page, string name)
+    {
+        await page.GotoAsync("/masuk");
+        await page.Locator("[name=UserName]").FillAsync(name);
+        await page.Locator("[name=Password]").FillAsync(Site.Password);
+        await page.Locator("[name=Password]").PressAsync("Enter");
+        await page.WaitForURLAsync(it => !it.Contains("/masuk", StringComparison.Ordinal));
+    }
+
+    /// <summary>Arrives for the library and signs the guestbook, one group of questions after another; the number on the ticket.</summary>
+    public static Task<string> TakeNumberAsync(this IPage kiosk, string name, string email) =>
+        kiosk.TakeNumberAsync(name, email, kiosk.NextAsync);
+
+    /// <summary>The same without script: all groups stand on one page.</summary>
+    public static Task<string> TakeNumberOnOnePageAsync(this IPage kiosk, string name, string email) =>
+        kiosk.TakeNumberAsync(name, email, () => Task.CompletedTask);
+
+    /// <summary>Presses the button on the visitor's card that belongs to a command of the visit.</summary>
+    public static Task ActAsync(this IPage desk, string command, string button) =>
+        desk.Locator($"form#{command}").GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+
+    static async Task<string> TakeNumberAsync(this IPage kiosk, string name, string email, Func<Task> next)
+    {
+        await kiosk.GotoAsync("/kios");
+        await kiosk.GetByRole(AriaRole.Button, new() { Name = "Perpustakaan" }).ClickAsync();
+        await kiosk.GetByLabel("Nama").FillAsync(name);
+        await kiosk.GetByLabel("Email", new() { Exact = true }).FillAsync(email);
+        foreach (var group in Answers)
+        {
+            await next();
+            foreach (var answer in group) await kiosk.GetByLabel(answer, new() { Exact = true }).CheckAsync();
+        }
+        await next();
+        await kiosk.GetByRole(AriaRole.Button, new() { Name = "Selesai, ambil nomor" }).ClickAsync();
+        return (await kiosk.Locator(".ticket-number").TextContentAsync())!;
+    }
+
+    static Task NextAsync(this IPage kiosk) => kiosk.GetByRole(AriaRole.Button, new() { Name = "Lanjut" }).ClickAsync();
+}
