@@ -24,12 +24,9 @@ await using (var server = await TemporaryPostgres.StartAsync(18, TemporaryPostgr
     await using var old = await Country.FoundAsync(await server.CreateDatabaseAsync(), offices: 200);
     await using var fresh = await Country.FoundAsync(await server.CreateDatabaseAsync(), offices: 1);
     var layout = await Layout.WriteAsync(old, fresh);
-Console.Error.WriteLine($"laid out {took.Elapsed}");
     await foreach (var speed in Speeds.MeasureAsync(old, layout))
         Add(speed);
-Console.Error.WriteLine($"speeds {took.Elapsed}");
     Add(await new Replay(old).RunAsync());
-Console.Error.WriteLine($"replay {took.Elapsed}");
     Add(await QueueAge.CompareAsync(old, fresh));
 }
 

@@ -8,10 +8,12 @@ public sealed class EventLog(NpgsqlDataSource worker, EventTypes types)
     const string Head = "select coalesce(max(position), 0) from pst.log_leaf";
 
     // What is left out is named, not what is wanted: an event that nobody knows is in neither list and comes through.
+    // The events of neighbouring positions are neighbours themselves, but for a few: one stretch of the index is read, not a place for each.
     const string Page = $"""
+        with page as materialized (select position, seq_id from pst.log_leaf where position > $1 and position <= $1 + $2)
         select l.position, {EventRow.Columns}
-        from pst.log_leaf l join pst.mt_events e on e.seq_id = l.seq_id
-        where l.position > $1 and l.position <= $1 + $2 and e.type <> all ($3)
+        from page l join pst.mt_events e on e.seq_id = l.seq_id
+        where e.seq_id between (select min(seq_id) from page) and (select max(seq_id) from page) and e.type <> all ($3)
         order by l.position
         """;
 
