@@ -12,12 +12,19 @@ public static class Limits
     /// <summary>What visitors send at a kiosk, by the device.</summary>
     public const string Kiosk = "kiosk";
 
+    /// <summary>Open lines of one ticket: a family's phones, not a thousand.</summary>
+    public const string Follow = "follow";
+
     public static void Configure(RateLimiterOptions options)
     {
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         options.AddPolicy(SignIn, http => Posts(http, $"{http.Connection.RemoteIpAddress}", 10));
         options.AddPolicy(Kiosk, http => Posts(http, http.User.Identity?.Name ?? $"{http.Connection.RemoteIpAddress}", 120));
+        options.AddPolicy(Follow, http => Lines($"{http.GetRouteValue("token")}"));
     }
+
+    static RateLimitPartition<string> Lines(string ticket) =>
+        RateLimitPartition.GetConcurrencyLimiter(ticket, _ => new() { PermitLimit = 5 });
 
     static RateLimitPartition<string> Posts(HttpContext http, string who, int aMinute) =>
         HttpMethods.IsPost(http.Request.Method)

@@ -8,6 +8,7 @@ using Pst.Web.Access;
 using Pst.Web.Hosting;
 using Pst.Web.Identity;
 using Pst.Web.Pages.Display;
+using Pst.Web.Pages.Follow;
 using Pst.Web.Pages.Forms;
 using Pst.Web.Pages.Live;
 using Pst.Web.Sound;
@@ -38,6 +39,7 @@ public static class PagesHost
         services.AddSingleton<Desk.NextVisitor>();
         services.AddSingleton<ScreenNews>();
         services.AddSingleton<DisplayReads>();
+        services.AddSingleton<TicketLinks>().AddSingleton<FollowReads>();
         services.AddSingleton<Speech>().AddSingleton<CallSounds>();
         services.AddRateLimiter(Limits.Configure);
         services.AddDataProtection().SetApplicationName("Pst");
@@ -68,6 +70,7 @@ public static class PagesHost
         app.MapGet(ScreenNews.Address, (ScreenNews it, HttpContext http, CancellationToken cancel) => it.SendAsync(http, cancel))
             .RequireAuthorization(nameof(Act.SeeQueue)).ExcludeFromDescription();
         app.MapDisplay();
+        app.MapFollowing();
         app.MapRazorPages().WithStaticAssets();
     }
 }

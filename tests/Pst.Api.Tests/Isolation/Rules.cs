@@ -73,6 +73,8 @@ public static class Rules
         PAGE /siapkan/{secret}                                       everybody
         PAGE /undangan/{secret}                                      everybody
         PAGE /perangkat/daftar                                       everybody
+        PAGE /t/{token}                                              everybody
+        GET  /t/{token}/langsung                                     everybody
         PAGE /kata-sandi                                                   visitor staff supervisor manager auditor admin
 
         PAGE /kios                                                   kiosk visitor staff supervisor

@@ -25,7 +25,7 @@ public sealed partial record Things(Office Office, string Visit, string Visitor,
         ("ticket", _) => "PS-001",
         ("desk", _) => "1",
         ("command", _) => "serve",
-        ("secret", _) => "yang-tidak-ada",
+        ("secret" or "token", _) => "yang-tidak-ada",
         ("documentName", _) => "v1",
         _ => throw new InvalidOperationException($"Say here what stands for {{{parameter}}} in {route}."),
     };

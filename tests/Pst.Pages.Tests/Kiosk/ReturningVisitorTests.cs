@@ -1,4 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
+using Pst.Domain;
 using Pst.Pages.Tests.Support;
+using Pst.Web.Access;
+using Pst.Web.Writing;
 
 namespace Pst.Pages.Tests.Kiosk;
 
@@ -31,6 +35,39 @@ public sealed class ReturningVisitorTests(Site site) : IClassFixture<Site>
         await kiosk.PressAsync("Selesai, ambil nomor", [.. KioskSteps.Siti.Where(it => !rest.Contains(it.Item1)), .. email]);
         kiosk.Heading.ShouldBe("Nomor Anda");
     }
+
+    [Fact]
+    public async Task The_last_ticket_is_enough_and_shows_nothing_of_its_owner()
+    {
+        await site.OpenAsync("1872");
+        var kiosk = await (await site.KioskAsync("1872")).SignedAsync(("visitor.email", "tiket@example.org"), ("visitor.name", "Tiara Kasih"));
+        var ticket = kiosk.Visit();
+        var desk = await (await site.SignedInAsync("tuti", Role.Staff, "1872")).OpenAsync($"/meja/{ticket}");
+        await desk.ActAsync("depart", "Pulang tanpa dilayani G");
+
+        var returned = await ReturnedAsync(LinkOf(ticket));
+        returned.Text("section .fs-3").ShouldStartWith("Kami memakai data dari tiket Anda.");
+        returned.Page.DocumentElement.OuterHtml.ShouldNotContain("Tiara");
+        returned.Page.DocumentElement.OuterHtml.ShouldNotContain("tiket@example.org");
+        await returned.PressAsync("Selesai, ambil nomor", [.. KioskSteps.Siti.Where(it => !it.Item1.StartsWith("visitor.", StringComparison.Ordinal))]);
+        returned.Heading.ShouldBe("Nomor Anda");
+
+        await desk.OpenAsync($"/meja/{returned.Visit()}/data");
+        (await desk.PressAsync("Buka data")).Text("main").ShouldContain("Tiara Kasih");
+    }
+
+    [Fact]
+    public async Task Another_offices_ticket_brings_nothing()
+    {
+        await site.OpenAsync("5272");
+        var bima = await (await site.KioskAsync("5272")).SignedAsync(("visitor.email", "jauh@example.org"));
+        var returned = await ReturnedAsync(LinkOf(bima.Visit(), "5272"));
+        await returned.PressAsync("Selesai, ambil nomor", [.. KioskSteps.Siti.Where(it => !it.Item1.StartsWith("visitor.", StringComparison.Ordinal))]);
+        returned.Text("[role=alert]").ShouldContain("Wajib diisi.");
+    }
+
+    string LinkOf(string visit, string office = "1872") =>
+        $"http://localhost/t/{site.Services.GetRequiredService<EdgeKeys>().TicketToken(new(office), VisitId.Parse(visit, null))}";
 
     async Task<Browser> ReturnedAsync(string contact)
     {

@@ -15,8 +15,10 @@ public sealed class GuestbookModel(VisitForms forms, ReturningVisitors returning
 {
     [BindProperty(SupportsGet = true)] public VisitId Visit { get; set; }
 
-    /// <summary>The email or phone that a returning visitor gave.</summary>
+    /// <summary>What a returning visitor came with: an email, a phone, or the last visit's ticket.</summary>
     [BindProperty(Name = "_contact")] public string? Contact { get; set; }
+
+    public bool HasTicket => Contact is not null && returning.IsTicket(Contact);
 
     public OfficeState State { get; private set; } = null!;
     public FormAnswer Answer { get; private set; } = new FormAnswer.Blank();
@@ -34,7 +36,7 @@ public sealed class GuestbookModel(VisitForms forms, ReturningVisitors returning
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         var fields = await FormFields.ReadAsync(Request, cancel);
-        if (Contact is not null) fields = await returning.CompleteAsync(User.ToCaller()!.Office!.Value, fields, cancel);
+        if (Contact is not null) fields = await returning.CompleteAsync(User.ToCaller()!.Office!.Value, Contact, fields, cancel);
         Answer = await forms.SendAsync(HttpContext, Visit, "sign_guestbook", fields, cancel);
         return Answer.IsDone ? RedirectToPage("/Kiosk/Ticket", new { Visit }) : await OnGetAsync(cancel);
     }

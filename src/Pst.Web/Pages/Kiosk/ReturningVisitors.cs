@@ -1,6 +1,7 @@
 using Pst.Domain;
 using Pst.Projections;
 using Pst.Web.Hosting;
+using Pst.Web.Pages.Follow;
 using Pst.Web.Pages.Forms;
 using Pst.Web.Writing;
 
@@ -10,21 +11,36 @@ namespace Pst.Web.Pages.Kiosk;
 /// Spares those who came before from typing their name again. Nobody can learn here who came before: what is known is never shown, and one
 /// who was not known signs under the contact that was typed.
 /// </summary>
-public sealed class ReturningVisitors(PstDatabase database, EdgeKeys keys)
+public sealed class ReturningVisitors(PstDatabase database, EdgeKeys keys, TicketLinks links)
 {
     const string Known = "select name, institution from vault.visitor where tenant_id = $1 and contact = $2";
+    const string Signed = "select name, institution, email, phone, whatsapp from vault.signing where tenant_id = $1 and visit = $2";
 
-    /// <summary>The form with the name, and the institution where there is one, that the visitor gave before.</summary>
-    public async Task<FormFields> CompleteAsync(OfficeCode office, FormFields fields, CancellationToken cancel)
+    static readonly string[] Names = ["visitor.name", "visitor.institution", "visitor.email", "visitor.phone", "visitor.whatsapp"];
+
+    /// <summary>Whether somebody comes with the last visit's ticket: its link, as a scanner types it.</summary>
+    public bool IsTicket(string contact) => links.Read(contact) is not null;
+
+    /// <summary>The form with what the visitor gave before and does not give anew.</summary>
+    /// <param name="contact">What the visitor came with: a ticket's link, an email or a phone.</param>
+    public async Task<FormFields> CompleteAsync(OfficeCode office, string contact, FormFields fields, CancellationToken cancel) =>
+        links.Read(contact) is var (issuer, visit)
+            ? issuer == office ? await FillAsync(office, fields, Signed, visit.Value, cancel) : fields
+            : await ByContactAsync(office, fields, cancel);
+
+    async Task<FormFields> ByContactAsync(OfficeCode office, FormFields fields, CancellationToken cancel)
     {
         if (fields.Gives("visitor.name") || ContactOf(fields) is not { } contact) return fields;
+        var known = await FillAsync(office, fields, Known, keys.ContactHash(office, contact), cancel);
+        return known.Gives("visitor.name") ? known : known.With("visitor.name", contact);
+    }
 
-        var query = GuardSql.Command(Known, [office.Value, keys.ContactHash(office, contact)]);
-        await using var rows = await OfficeReads.QueryAsync(database.App, office, query, cancel);
-        if (!await rows.ReadAsync(cancel)) return fields.With("visitor.name", contact);
-
-        var named = fields.With("visitor.name", rows.GetString(0));
-        return named.Gives("visitor.institution") || rows.IsDBNull(1) ? named : named.With("visitor.institution", rows.GetString(1));
+    async Task<FormFields> FillAsync(OfficeCode office, FormFields fields, string sql, object key, CancellationToken cancel)
+    {
+        await using var rows = await OfficeReads.QueryAsync(database.App, office, GuardSql.Command(sql, [office.Value, key]), cancel);
+        if (!await rows.ReadAsync(cancel)) return fields;
+        return Enumerable.Range(0, rows.FieldCount).Where(it => !rows.IsDBNull(it) && !fields.Gives(Names[it]))
+            .Aggregate(fields, (filled, it) => filled.With(Names[it], rows.GetString(it)));
     }
 
     // By the email, else by the phone, as visitors are known again everywhere.

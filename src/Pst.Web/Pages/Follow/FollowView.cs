@@ -1,0 +1,14 @@
+using Pst.Domain;
+using Pst.Projections;
+
+namespace Pst.Web.Pages.Follow;
+
+/// <summary>A visit as its visitor follows it: number, place and times, nothing of the person.</summary>
+/// <param name="Before">How many stand before it in the queue; null when it is not in the queue.</param>
+/// <param name="Desk">Where it is called to, or served.</param>
+/// <param name="Position">In the log: everything up to it is shown.</param>
+public sealed record FollowView(OpenOffice Office, VisitView Visit, int? Before, Domain.Desk? Desk, DateTimeOffset Now, long Position)
+{
+    /// <summary>The one that the visit is judged by.</summary>
+    public Domain.Standard Standard => Office.State.StandardOn(Office.Zone.Day(Visit.ArrivedAt))!;
+}

@@ -1,0 +1,107 @@
+using System.Net;
+using AngleSharp.Html.Dom;
+using Microsoft.Extensions.DependencyInjection;
+using Pst.Domain;
+using Pst.Pages.Tests.Support;
+using Pst.Web.Access;
+using Pst.Web.Pages.Shared;
+using Pst.Web.Writing;
+
+namespace Pst.Pages.Tests.Follow;
+
+public sealed class FollowTests(Site site) : IClassFixture<Site>
+{
+    [Fact]
+    public async Task The_ticket_holds_the_code_of_a_page_that_follows_the_visit()
+    {
+        await site.OpenAsync("1872");
+        var kiosk = await (await site.KioskAsync("1872")).SignedAsync(("visitor.email", "kode@example.org"));
+        var link = $"http://localhost{LinkOf("1872", kiosk.Visit())}";
+
+        kiosk.Page.QuerySelector(".ticket-follow svg path")!.GetAttribute("d").ShouldBe(QrCode.Of(link).Path);
+        var phone = await site.NewBrowser().OpenAsync(link);
+        phone.Text(".ticket-number").ShouldBe(kiosk.Text(".ticket-number"));
+    }
+
+    [Fact]
+    public async Task It_tells_how_many_are_before_and_then_where_to_go_and_nothing_of_the_person()
+    {
+        await site.OpenAsync("5272");
+        var kiosk = await site.KioskAsync("5272");
+        await kiosk.SignedAsync(("visitor.email", "didepan@example.org"));
+        await kiosk.SignedAsync(("visitor.email", "dibelakang@example.org"));
+        var (visit, phone) = (kiosk.Visit(), site.NewBrowser());
+
+        (await FollowAsync(phone, visit)).ShouldBe("1 nomor di depan Anda.");
+        phone.Text("main").ShouldContain("Anda akan dilayani hari ini sebelum pukul 15.30 WITA.");
+
+        var desk = await site.SignedInAsync("ani", Role.Staff, "5272");
+        await ActAsync(desk, visit, "call");
+        (await FollowAsync(phone, visit)).ShouldBe("Silakan ke meja 1.");
+        await ActAsync(desk, visit, "skip");
+        (await FollowAsync(phone, visit)).ShouldStartWith("Nomor Anda sudah dipanggil.");
+        await ActAsync(desk, visit, "serve");
+        (await FollowAsync(phone, visit)).ShouldBe("Anda sedang dilayani.");
+        await ActAsync(desk, visit, "depart");
+        (await FollowAsync(phone, visit)).ShouldBe("Kunjungan Anda sudah selesai. Terima kasih.");
+        phone.Page.DocumentElement.OuterHtml.ShouldNotContain("Aminah");
+        phone.Page.DocumentElement.OuterHtml.ShouldNotContain("dibelakang@");
+    }
+
+    [Fact]
+    public async Task Who_knows_the_visit_but_not_the_link_sees_nothing()
+    {
+        await site.OpenAsync("1872");
+        var kiosk = await (await site.KioskAsync("1872")).SignedAsync(("visitor.email", "tertutup@example.org"));
+        var link = LinkOf("1872", kiosk.Visit());
+        var other = new EdgeKeys(new byte[31]).TicketToken(new("1872"), VisitId.Parse(kiosk.Visit(), null));
+
+        foreach (var made in (string[])[$"/t/{kiosk.Visit()}", $"/t/{other}", link[..^1], $"{link}A", link.Replace("/t/", "/t/A", StringComparison.Ordinal)])
+            (await site.NewBrowser().OpenAsync(made)).Status.ShouldBe(HttpStatusCode.NotFound, made);
+        (await site.NewBrowser().OpenAsync($"/t/{other}/langsung")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task A_phone_hears_the_news_and_a_sixth_on_one_ticket_does_not()
+    {
+        await site.OpenAsync("1872");
+        var kiosk = await (await site.KioskAsync("1872")).SignedAsync(("visitor.email", "ramai@example.org"));
+        using var client = site.NewClient();
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        List<HttpResponseMessage> lines = [];
+        for (var opened = 0; opened < 6; opened++)
+            lines.Add(await client.GetAsync(
+                $"{LinkOf("1872", kiosk.Visit())}/langsung", HttpCompletionOption.ResponseHeadersRead, patience.Token));
+
+        lines.Select(it => (int)it.StatusCode).ShouldBe([200, 200, 200, 200, 200, 429]);
+        lines.ForEach(it => it.Dispose());
+    }
+
+    [Fact]
+    public async Task A_small_office_shows_no_number_and_still_the_code()
+    {
+        await site.OpenAsync("1872");
+        try
+        {
+            await site.OpenAsync("1872", it => it with { Local = it.Local with { Uses = new(Tickets: false, Display: false, Voice: false) } });
+            var kiosk = await (await site.KioskAsync("1872")).SignedAsync(("visitor.email", "kecil@example.org"));
+            kiosk.Heading.ShouldBe("Terima kasih. Petugas akan memanggil Anda.");
+            kiosk.Page.QuerySelector(".ticket-number, [data-print]").ShouldBeNull();
+            kiosk.Page.QuerySelector(".ticket-follow svg").ShouldNotBeNull();
+            (await site.NewBrowser().OpenAsync(LinkOf("1872", kiosk.Visit()))).Heading.ShouldBe("Kunjungan Anda");
+        }
+        finally { await site.OpenAsync("1872"); }
+    }
+
+    string LinkOf(string office, string visit) =>
+        $"/t/{site.Services.GetRequiredService<EdgeKeys>().TicketToken(new(office), VisitId.Parse(visit, null))}";
+
+    async Task<string> FollowAsync(Browser phone, string visit) =>
+        (await phone.OpenAsync(LinkOf("5272", visit))).Text(".follow-state");
+
+    static async Task ActAsync(Browser desk, string visit, string command)
+    {
+        await desk.OpenAsync($"/meja/{visit}");
+        await desk.SubmitAsync(desk.Page.QuerySelectorAll($"form[id={command}] button").OfType<IHtmlButtonElement>().First());
+    }
+}
