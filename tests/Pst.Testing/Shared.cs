@@ -10,7 +10,9 @@ public static class Shared
     public static string File(string path)
     {
         var full = Path.GetFullPath(Path.Combine(Root, "..", "shared", path));
-        return Path.Exists(full) ? full : throw new FileNotFoundException($"The agreed file {full} is missing; it lies beside the repository.", full);
+        return Path.Exists(full)
+            ? full
+            : throw new FileNotFoundException($"The agreed file {full} is missing; it lies beside the repository.", full);
     }
 
     static string FindRoot()

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
 using Pst.Web.Database;
 
 namespace Pst.Testing;
@@ -17,17 +16,19 @@ public sealed class StartedProgram : IAsyncDisposable
 
     readonly string folder;
     readonly string? database;
+    readonly IReadOnlyDictionary<string, string> settings;
     readonly ConcurrentQueue<string> said = [];
     Process process;
 
-    StartedProgram(string folder, string? database)
+    StartedProgram(string folder, string? database, IReadOnlyDictionary<string, string>? settings)
     {
         (this.folder, this.database) = (Directory.CreateDirectory(folder).FullName, database);
+        this.settings = settings ?? new Dictionary<string, string>();
         process = Launch();
     }
 
     /// <summary>Where it listens, also after it was started again.</summary>
-    public Uri Address { get; } = new($"http://127.0.0.1:{FreePort()}/");
+    public Uri Address { get; } = new($"http://127.0.0.1:{FreePort.Next()}/");
 
     /// <summary>The first process of the embedded database, while it runs.</summary>
     public int? DatabaseProcess => new Postmaster(ClusterFolder).Running;
@@ -47,10 +48,14 @@ public sealed class StartedProgram : IAsyncDisposable
     /// <summary>All lines that it has written, first to last.</summary>
     public IReadOnlyCollection<string> Said => said;
 
+    /// <summary>What its own database wrote to its log.</summary>
+    public string DatabaseSaid => File.ReadAllText(Path.Combine(folder, "postgres", "server.log"));
+
     /// <param name="database">A connection string; without one it brings its own database.</param>
-    public static async Task<StartedProgram> StartAsync(string? database = null)
+    /// <param name="settings">More of its environment.</param>
+    public static async Task<StartedProgram> StartAsync(string? database = null, IReadOnlyDictionary<string, string>? settings = null)
     {
-        var started = new StartedProgram(await TemporaryFolder.NameAsync(), database);
+        var started = new StartedProgram(await TemporaryFolder.NameAsync(), database, settings);
         await started.ReadyAsync();
         return started;
     }
@@ -113,6 +118,7 @@ public sealed class StartedProgram : IAsyncDisposable
         start.Environment["Pst__DataDirectory"] = folder;
         start.Environment["Pst__BootstrapKey"] = AdminKey;
         if (database is not null) start.Environment["ConnectionStrings__Pst"] = database;
+        foreach (var (name, value) in settings) start.Environment[name] = value;
 
         var launched = Process.Start(start)!;
         launched.OutputDataReceived += (_, line) => Keep(line.Data);
@@ -138,12 +144,5 @@ public sealed class StartedProgram : IAsyncDisposable
         {
             return false;
         }
-    }
-
-    static int FreePort()
-    {
-        using var any = new TcpListener(IPAddress.Loopback, 0);
-        any.Start();
-        return ((IPEndPoint)any.LocalEndpoint).Port;
     }
 }

@@ -22,7 +22,7 @@ internal sealed class People(RunningApi api)
     }
 
     /// <summary>Somebody's browser, signed in; a kiosk's is its tablet's.</summary>
-    public async Task<Browser> SignInAsync(string role, string? office) => await Browser.OpenAsync(api, role == "kiosk"
+    public async Task<Browser> SignInAsync(string role, string? office) => await api.BrowserAsync(role == "kiosk"
         ? $"{DeviceAuthentication.Cookie}={(await EnrolAsync(office!, "Kios")).Key}"
         : await CookieAsync(await MakeAsync(role, office, "Orang")));
 

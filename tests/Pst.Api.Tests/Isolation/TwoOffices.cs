@@ -24,7 +24,7 @@ public sealed class TwoOffices : IAsyncLifetime
         var people = new People(Api);
         Ours = await OpenAsync(people, Mark);
         Neighbours = await OpenAsync(people, "Tetangga");
-        Nobody = await Browser.OpenAsync(Api, "pst.desk=1");
+        Nobody = await Api.BrowserAsync("pst.desk=1");
         foreach (var role in Rules.Roles)
             foreach (var office in (string?[])[Ours.Office.Code, Neighbours.Office.Code, null])
                 if (office is not null || IsNational(role))

@@ -35,14 +35,14 @@ public sealed class RunningApi : IAsyncLifetime
                 .AddSingleton<IStartupFilter, FromEverywhere>()));
         program.UseKestrel(0);
         program.StartServer();
-        http = NewClient(program.ClientOptions.BaseAddress);
+        http = PlainHttp.To(program.ClientOptions.BaseAddress);
     }
 
     /// <summary>Somebody with this key; null for somebody without one.</summary>
     public Caller With(string? key) => key is null ? new(http) : new(http, ("Authorization", $"Bearer {key}"));
 
-    /// <summary>Somebody's browser with these cookies.</summary>
-    public Caller Browsing(params string[] cookies) => new(http, ("Cookie", string.Join("; ", cookies)));
+    /// <summary>Somebody's browser, known by that cookie.</summary>
+    public Task<Browser> BrowserAsync(string cookie) => Browser.OpenAsync(http, cookie);
 
     public Caller Admin => With(AdminKey);
 
@@ -61,9 +61,4 @@ public sealed class RunningApi : IAsyncLifetime
     {
         http.Dispose();
         await program.DisposeAsync();
-    }
-
-    // Goes where it is sent and keeps no cookies: the tests see each answer as it came.
-    static HttpClient NewClient(Uri address) =>
-        new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = address };
-}
+    }}

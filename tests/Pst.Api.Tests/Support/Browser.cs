@@ -1,18 +1,19 @@
 using System.Text.RegularExpressions;
-using Pst.Api.Tests.Support;
 
-namespace Pst.Api.Tests.Isolation;
+namespace Pst.Api.Tests.Support;
 
 /// <summary>Somebody's browser without script, with what a form of any page would send along.</summary>
 /// <param name="token">Against forged forms.</param>
 public sealed partial class Browser(Caller caller, string token)
 {
     /// <summary>Opens the first page, for the token of a form there.</summary>
-    public static async Task<Browser> OpenAsync(RunningApi api, string cookie)
+    /// <param name="http">Keeps no cookies and goes nowhere by itself.</param>
+    /// <param name="cookie">By which its holder is known.</param>
+    public static async Task<Browser> OpenAsync(HttpClient http, string cookie)
     {
-        var home = await api.Browsing(cookie).GetAsync("/");
+        var home = await new Caller(http, ("Cookie", cookie)).GetAsync("/");
         var forms = home.Headers["Set-Cookie"].Split(';')[0];
-        return new(api.Browsing(cookie, forms), Token().Match(home.Text).Groups["token"].Value);
+        return new(new(http, ("Cookie", $"{cookie}; {forms}")), Token().Match(home.Text).Groups["token"].Value);
     }
 
     public Task<Answer> GetAsync(string address) => caller.GetAsync(address);
