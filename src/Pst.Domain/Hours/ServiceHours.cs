@@ -8,6 +8,8 @@ public sealed class ServiceHours(LocalSettings local, Zone zone)
     readonly Dictionary<DateOnly, ValueList<Span>> overrides = local.DayOverrides.ToDictionary(it => it.Day, it => it.Spans);
     readonly HashSet<DateOnly> holidays = [.. local.Holidays];
 
+    public Zone Zone => zone;
+
     public DateOnly LocalDay(DateTimeOffset instant) => zone.Day(instant);
 
     /// <summary>In order; spans that touch are one.</summary>

@@ -9,7 +9,10 @@ public abstract record Visit
     public sealed record NotArrived : Visit;
 
     /// <summary>From the arrival on, until it is voided.</summary>
-    public abstract record Begun(Stay Stay) : Visit;
+    public abstract record Begun(Stay Stay) : Visit
+    {
+        internal Begun Passed() => this with { Stay = Stay with { Version = Stay.Version + 1 } };
+    }
 
     public sealed record AwaitingGuestbook(Stay Stay) : Begun(Stay);
     public sealed record AwaitingService(Stay Stay, QueuePlace Place) : Begun(Stay);
@@ -24,12 +27,24 @@ public abstract record Visit
 
     public static Visit Initial { get; } = new NotArrived();
 
-    /// <summary>The visit after one more event, which occurred at the given time.</summary>
+    /// <summary>The visit as all that happened in it leaves it. What was taken back left nothing but its place in the numbering.</summary>
     /// <exception cref="InvalidDataException">The stored stream is impossible: never a user's doing.</exception>
-    public static Visit Evolve(Visit visit, VisitEvent happened, DateTimeOffset at) => (visit, happened) switch
+    public static Visit Of(IReadOnlyList<(VisitEvent Happened, DateTimeOffset At)> history)
+    {
+        var undone = Undone.In(history.Select(it => it.Happened));
+        return history.Index().Aggregate(Initial, (visit, it) => (visit, it.Item.Happened) switch
+        {
+            (Begun begun, not Undone) when undone.Contains(it.Index + 1) => begun.Passed(),
+            _ => Evolve(visit, it.Item.Happened, it.Item.At),
+        });
+    }
+
+    // One more event of those that still stand.
+    static Visit Evolve(Visit visit, VisitEvent happened, DateTimeOffset at) => (visit, happened) switch
     {
         (NotArrived, Arrived arrived) => new AwaitingGuestbook(Stay.Begun(arrived, at)),
         (Begun, Voided) => new OutOfStatistics(),
+        (Begun it, Undone undone) when undone.EventVersion <= it.Stay.Version => it.Passed(),
         (Begun it, EntryCorrected) => it with { Stay = it.Stay.After(happened) },
 
         (AwaitingGuestbook(var stay), GuestbookSigned) => new AwaitingService(stay.After(happened), QueuePlace.Waiting),

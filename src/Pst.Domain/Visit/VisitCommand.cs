@@ -43,6 +43,10 @@ public abstract record VisitCommand
     /// <summary>The end of the day for a visit that nobody ended.</summary>
     public sealed record CloseUnended : VisitCommand;
 
+    /// <summary>Takes back one's own last step.</summary>
+    /// <param name="EventVersion">That step, as the one who asks has seen it.</param>
+    public sealed record Undo(long EventVersion) : VisitCommand;
+
     public sealed record Correct(long EventVersion, string Field, EntryValue To, Guid Reason) : VisitCommand;
     public sealed record Void(Guid Reason) : VisitCommand;
 

@@ -21,14 +21,16 @@ public static partial class VisitDecider
         var item = stay.ItemOr(asked.Item);
         if (!stay.Custody.TryGetValue(item, out var held)) return new IdNotHeld();
         if (held.Locker is not null) return new LockerAlreadyAssigned();
-        return facts.Locker switch
-        {
-            LockerStanding.Unknown => new UnknownLocker(),
-            LockerStanding.OutOfOrder => new LockerOutOfOrder(),
-            LockerStanding.Taken => new LockerTaken(),
-            _ => new LockerAssigned(asked.Locker, item),
-        };
+        return CannotTake(facts.Locker) is { } refusal ? refusal : new LockerAssigned(asked.Locker, item);
     }
+
+    static VisitRefusal? CannotTake(LockerStanding locker) => locker switch
+    {
+        LockerStanding.Unknown => new UnknownLocker(),
+        LockerStanding.OutOfOrder => new LockerOutOfOrder(),
+        LockerStanding.Taken => new LockerTaken(),
+        _ => null,
+    };
 
     static Decision<VisitEvent> ReleaseLocker(ReleaseLocker asked, Stay stay)
     {

@@ -24,6 +24,7 @@ public static partial class VisitDecider
         (Correct asked, _) => Correct(asked, visit),
         (VisitCommand.Void asked, _) => new Voided(asked.Reason),
         (Rate asked, _) => Rate(asked, visit, facts),
+        (Undo asked, _) => Undo(asked, facts),
         (_, Ended) => new VisitClosed(),
         (Depart asked, _) => Depart(asked, visit),
         (CloseUnended _, _) => CloseUnended(visit.Stay),

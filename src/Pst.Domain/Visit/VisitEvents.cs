@@ -69,6 +69,17 @@ public sealed record Departed(DepartureReason Reason) : VisitEvent;
 /// <param name="From">What held until now; null where nothing was given.</param>
 public sealed record EntryCorrected(long EventVersion, string Field, EntryValue? From, EntryValue To, Guid Reason) : VisitEvent;
 
+/// <summary>
+/// A wrong tap, taken back within seconds by the one who made it: from here on it counts as not happened, and the history shows both. A
+/// ticket number that was given with it stays used.
+/// </summary>
+/// <param name="EventVersion">The place of what was taken back.</param>
+public sealed record Undone(long EventVersion) : VisitEvent
+{
+    /// <summary>The places of all that was taken back.</summary>
+    public static IReadOnlySet<long> In(IEnumerable<object> events) => events.OfType<Undone>().Select(it => it.EventVersion).ToHashSet();
+}
+
 /// <summary>Entered by mistake: out of all statistics, still in the history.</summary>
 public sealed record Voided(Guid Reason) : VisitEvent;
 

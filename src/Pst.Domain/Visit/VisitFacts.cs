@@ -6,12 +6,14 @@ namespace Pst.Domain;
 /// <param name="RatingOpenHours">How long after departure a rating is taken.</param>
 /// <param name="Visitor">Who signs: as known from before, or a new one.</param>
 /// <param name="NextTicket">Of the service asked for, on this local day.</param>
-/// <param name="IsInside">The signing visitor has another open visit on this channel.</param>
-/// <param name="Locker">How the locker asked for stands.</param>
+/// <param name="IsInside">The visitor who signs, or comes back by an undo, has another open visit on this channel.</param>
+/// <param name="Locker">How the locker stands that is asked for, or was given back by the last step.</param>
 /// <param name="SheetsUsed">By this visitor in the standard's window, all visits together.</param>
+/// <param name="Last">What may be taken back, if it is still fresh; null for other commands.</param>
 public sealed record VisitFacts(
     DateTimeOffset At, Standard? Standard, ServiceHours Hours, int RatingOpenHours,
-    VisitorId Visitor, int NextTicket = 1, bool IsInside = false, LockerStanding Locker = LockerStanding.Free, int SheetsUsed = 0)
+    VisitorId Visitor, int NextTicket = 1, bool IsInside = false, LockerStanding Locker = LockerStanding.Free, int SheetsUsed = 0,
+    LastStep? Last = null)
 {
     public DateOnly Today => Hours.LocalDay(At);
 }

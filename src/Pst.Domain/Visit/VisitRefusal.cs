@@ -53,6 +53,11 @@ public abstract record VisitRefusal : Refusal
             ImmutableDictionary<string, object>.Empty.Add("remaining", Remaining);
     }
 
+    public sealed record UndoNotLast() : VisitRefusal("undo_not_last");
+    public sealed record UndoNotPossible() : VisitRefusal("undo_not_possible");
+    public sealed record UndoNotYours() : VisitRefusal("undo_not_yours");
+    public sealed record UndoTooLate() : VisitRefusal("undo_too_late");
+
     public sealed record AlreadyRated() : VisitRefusal("already_rated");
     public sealed record RatingClosed() : VisitRefusal("rating_closed");
 

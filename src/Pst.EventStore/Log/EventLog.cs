@@ -24,6 +24,11 @@ public sealed class EventLog(NpgsqlDataSource worker, EventTypes types)
         order by l.position limit $2
         """;
 
+    const string OfStream = $"""
+        select {EventRow.Columns} from pst.mt_events e
+        where e.tenant_id = $1 and e.stream_id = $2 and e.type <> all ($3) order by e.version
+        """;
+
     /// <summary>The entries after a position.</summary>
     /// <param name="after">The last position seen, 0 for none.</param>
     /// <param name="limit">How many positions to look at, at most.</param>
@@ -32,8 +37,7 @@ public sealed class EventLog(NpgsqlDataSource worker, EventTypes types)
     /// <exception cref="UnknownEventTypeException">An entry is of a type that nobody knows.</exception>
     public async Task<LogPage> ReadAsync(long after, int limit, IReadOnlyCollection<string>? aliases, CancellationToken cancel)
     {
-        string[] unwanted = aliases is null ? [] : [.. types.Aliases.Except(aliases, StringComparer.Ordinal)];
-        var page = Statement.Of(Page).With(after).With(limit).With(unwanted);
+        var page = Statement.Of(Page).With(after).With(limit).With(Unwanted(aliases));
         var (head, entries) = await ReadAsync(page, cancel);
         return new(entries, Math.Max(after, Math.Min(after + limit, head)));
     }
@@ -45,12 +49,34 @@ public sealed class EventLog(NpgsqlDataSource worker, EventTypes types)
         return new(entries, entries.Count == limit ? entries[^1].Position : Math.Max(after, head));
     }
 
+    /// <summary>One stream, also what has no position yet.</summary>
+    /// <param name="tenant">The office.</param>
+    /// <param name="stream">The stream in it.</param>
+    /// <param name="aliases">The types wanted, null for all.</param>
+    /// <param name="cancel">Gives up.</param>
+    public async Task<IReadOnlyList<StoredEvent>> StreamAsync(
+        string tenant, Guid stream, IReadOnlyCollection<string>? aliases, CancellationToken cancel)
+    {
+        await using var connection = await worker.OpenConnectionAsync(cancel);
+        await using var batch = new NpgsqlBatch(connection)
+        {
+            BatchCommands = { Statement.Of(OfStream).With(tenant).With(stream).With(Unwanted(aliases)) },
+        };
+        await using var rows = await batch.ExecuteReaderAsync(cancel);
+        var events = new List<StoredEvent>();
+        while (await rows.ReadAsync(cancel)) events.Add(EventRow.Read(rows, types));
+        return events;
+    }
+
     /// <summary>The last position, 0 when the log is empty.</summary>
     public async Task<long> HeadAsync(CancellationToken cancel)
     {
         await using var command = worker.CreateCommand(Head);
         return (long)(await command.ExecuteScalarAsync(cancel))!;
     }
+
+    string[] Unwanted(IReadOnlyCollection<string>? wanted) =>
+        wanted is null ? [] : [.. types.Aliases.Except(wanted, StringComparer.Ordinal)];
 
     // The page is looked at after the head and may show more than that: then its last entry is the head.
     async Task<(long Head, List<LogEntry> Entries)> ReadAsync(NpgsqlBatchCommand page, CancellationToken cancel)

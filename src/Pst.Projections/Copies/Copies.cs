@@ -7,8 +7,11 @@ public sealed class Copies(ProjectionTables tables)
 {
     /// <summary>A row a visit that is open or made copies.</summary>
     public static Projection<CopiesRow> Projection { get; } = new(
-        "copies", version: 1,
-        [typeof(Arrived), typeof(GuestbookSigned), typeof(CopiesMade), typeof(Departed), typeof(EntryCorrected), typeof(Voided)],
+        "copies", version: 2,
+        [
+            typeof(Arrived), typeof(GuestbookSigned), typeof(CopiesMade), typeof(Departed), typeof(EntryCorrected), typeof(Undone),
+            typeof(Voided),
+        ],
         CopiesRow.After)
     {
         Columns =

@@ -12,6 +12,7 @@ public sealed record CopiesRow(DateOnly Standard, VisitorId? Visitor, ValueList<
     {
         (null, Arrived it) => new(it.Standard, null, []),
         (_, Voided) or ({ Entries.Count: 0 }, Departed) => null,
+        (_, Undone) => row,
         (null, Departed or EntryCorrected) => null,
         ({ } begun, GuestbookSigned it) => begun with { Visitor = it.VisitorId },
         ({ } begun, CopiesMade it) => begun with { Entries = begun.Entries.With(it, stored) },

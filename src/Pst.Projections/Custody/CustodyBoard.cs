@@ -7,10 +7,10 @@ public sealed class CustodyBoard(ProjectionTables tables)
 {
     /// <summary>A row an open visit, so that no history makes it slower.</summary>
     public static Projection<CustodyRow> Projection { get; } = new(
-        "custody", version: 1,
+        "custody", version: 2,
         [
             typeof(Arrived), typeof(Transferred), typeof(IdHeld), typeof(LockerAssigned), typeof(LockerReleased), typeof(IdReturned),
-            typeof(Departed), typeof(Voided),
+            typeof(Departed), typeof(Undone), typeof(Voided),
         ],
         CustodyRow.After);
 

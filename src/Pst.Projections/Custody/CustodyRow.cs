@@ -11,6 +11,7 @@ public sealed record CustodyRow(Ticket? Ticket, ValueList<HeldCard> Cards)
     {
         (null, Arrived it) => new(it.Ticket, []),
         (_, Departed or Voided) => null,
+        (_, Undone) => row,
         ({ } open, Transferred it) => open with { Ticket = it.Ticket },
         ({ } open, VisitEvent it) => open with { Cards = open.Cards.After(it, stored.Envelope.Occurred) },
         _ => throw new InvalidDataException($"{stored.Alias} cannot follow here."),

@@ -1,3 +1,5 @@
+using Pst.EventStore;
+
 namespace Pst.Projections;
 
 /// <summary>
@@ -13,6 +15,7 @@ public abstract record GuardChange
     public sealed record LockerFreed(Locker Locker) : GuardChange;
     public sealed record SheetsCopied(long Version, DateOnly Day, int Sheets) : GuardChange;
     public sealed record SheetsCorrected(long Version, int Sheets) : GuardChange;
+    public sealed record SheetsTakenBack(long Version) : GuardChange;
     public sealed record VisitClosed : GuardChange;
 
     /// <summary>Gives back sheets, lockers and the place inside; the ticket number stays used.</summary>
@@ -32,6 +35,26 @@ public abstract record GuardChange
         EntryCorrected { Field: "sheets", To.Number: { } sheets } corrected => [new SheetsCorrected(corrected.EventVersion, sheets)],
         Departed => [new VisitClosed()],
         Voided => [new VisitVoided()],
+        _ => [],
+    };
+
+    /// <summary>What taking back an event means: what it took is given back, and what it gave back is taken again.</summary>
+    /// <param name="history">The visit's events, at least up to the one that is taken back.</param>
+    /// <param name="zone">The office's, whose days count.</param>
+    public static IEnumerable<GuardChange> Of(Undone undone, IReadOnlyList<StoredEvent> history, Zone zone) =>
+        history.Single(it => it.Version == undone.EventVersion).Data switch
+        {
+            LockerAssigned given => [new LockerFreed(given.Locker)],
+            LockerReleased back => [new LockerTaken(back.Locker, back.Item)],
+            CopiesMade => [new SheetsTakenBack(undone.EventVersion)],
+            Departed => history.SelectMany(it => Opened(it, zone)),
+            _ => [],
+        };
+
+    static IEnumerable<GuardChange> Opened(StoredEvent stored, Zone zone) => stored.Data switch
+    {
+        Arrived arrived => [new VisitOpened(arrived.Channel, zone.Day(stored.Envelope.Occurred))],
+        GuestbookSigned signed => [new VisitorInside(signed.VisitorId)],
         _ => [],
     };
 

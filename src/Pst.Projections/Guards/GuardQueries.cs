@@ -25,6 +25,16 @@ public static class GuardQueries
           and (visit = $2 or day between $3 and $4)
         """;
 
+    // Also of a visit that has ended, which no guard remembers.
+    const string Elsewhere = """
+        select exists (
+            select from pst.mt_events signed
+            join pst.mt_events arrived on arrived.tenant_id = $1 and arrived.stream_id = $2 and arrived.version = 1
+            join pst.guard_visit other on other.tenant_id = $1 and other.visit <> $2
+                and other.visitor = (signed.data ->> 'VisitorId')::uuid and other.channel = (arrived.data ->> 'Channel')::smallint
+            where signed.tenant_id = $1 and signed.stream_id = $2 and signed.type = 'guestbook_signed')
+        """;
+
     const string OpenVisits = """
         select visit from pst.guard_visit
         where tenant_id = $1 and day <= $2
@@ -57,6 +67,10 @@ public static class GuardQueries
     public static BatchQuery CopiesOf(OfficeCode office, VisitId visit, DateOnly around, List<CopiedSheets> found) =>
         Rows(Copies, [office.Value, visit.Value, around.AddDays(-32), around.AddDays(32)],
             row => found.Add(new(new(row.GetGuid(0)), row.GetFieldValue<DateOnly>(1), row.GetInt32(2))));
+
+    /// <summary>Whether the visit's visitor has another open visit on its channel.</summary>
+    public static BatchQuery IsElsewhere(OfficeCode office, VisitId visit, Action<bool> found) =>
+        Rows(Elsewhere, [office.Value, visit.Value], row => found(row.GetBoolean(0)));
 
     /// <summary>The open visits that arrived on a day or before it.</summary>
     /// <param name="recordedBefore">Only those that were recorded before this moment; null for all.</param>

@@ -52,8 +52,9 @@ public sealed class GuardRebuild(NpgsqlDataSource worker, EventLog log, Sequence
         offices.Clear();
         for (long after = 0, head = await log.HeadAsync(cancel); after < head;)
         {
-            var page = await log.ReadAsync(after, PageSize, null, cancel);
-            await WriteAsync(connection, page.Entries.SelectMany(it => Guards(it.Event)), cancel);
+            var (page, guards) = (await log.ReadAsync(after, PageSize, null, cancel), new List<NpgsqlBatchCommand>());
+            foreach (var entry in page.Entries) guards.AddRange(await GuardsAsync(entry.Event, cancel));
+            await WriteAsync(connection, guards, cancel);
             after = page.Through;
         }
         await WriteAsync(connection, offices.Select(it => GuardSql.Office(it.Key, it.Value.Version, Document(it.Value.State))), cancel);
@@ -71,17 +72,22 @@ public sealed class GuardRebuild(NpgsqlDataSource worker, EventLog log, Sequence
         return digests;
     }
 
-    IEnumerable<NpgsqlBatchCommand> Guards(StoredEvent stored)
+    async Task<IEnumerable<NpgsqlBatchCommand>> GuardsAsync(StoredEvent stored, CancellationToken cancel)
     {
         var office = new OfficeCode(stored.Tenant);
+        IEnumerable<NpgsqlBatchCommand> Sql(IEnumerable<GuardChange> changes) =>
+            changes.SelectMany(it => GuardSql.Of(it, office, new(stored.Stream)));
+
         switch (stored.Data)
         {
             case OfficeEvent happened:
                 offices[office] = (stored.Version, OfficeState.Evolve(offices.GetValueOrDefault(office).State, happened));
                 return [];
+            case Undone undone:
+                var history = await log.StreamAsync(stored.Tenant, stored.Stream, null, cancel);
+                return Sql(GuardChange.Of(undone, history, offices[office].State.Details.TimeZone));
             case VisitEvent happened:
-                var day = offices[office].State.Details.TimeZone.Day(stored.Envelope.Occurred);
-                return GuardChange.Of(happened, stored.Version, day).SelectMany(it => GuardSql.Of(it, office, new(stored.Stream)));
+                return Sql(GuardChange.Of(happened, stored.Version, offices[office].State.Details.TimeZone.Day(stored.Envelope.Occurred)));
             default:
                 return [];
         }

@@ -18,6 +18,7 @@ public static class GuardSql
         """;
 
     const string CorrectSheets = "update pst.guard_copies set sheets = $4 where tenant_id = $1 and visit = $2 and version = $3";
+    const string TakeSheetsBack = "delete from pst.guard_copies where tenant_id = $1 and visit = $2 and version = $3";
     const string CloseVisit = "delete from pst.guard_visit where tenant_id = $1 and visit = $2";
     const string FreeLockers = "delete from pst.guard_locker where tenant_id = $1 and visit = $2";
     const string GiveSheetsBack = "delete from pst.guard_copies where tenant_id = $1 and visit = $2";
@@ -41,6 +42,7 @@ public static class GuardSql
             GuardChange.LockerFreed it => [Run(FreeLocker, it.Locker.Name)],
             GuardChange.SheetsCopied it => [Run(CopySheets, it.Version, it.Day, it.Sheets)],
             GuardChange.SheetsCorrected it => [Run(CorrectSheets, it.Version, it.Sheets)],
+            GuardChange.SheetsTakenBack it => [Run(TakeSheetsBack, it.Version)],
             GuardChange.VisitClosed => [Run(CloseVisit)],
             GuardChange.VisitVoided => [Run(CloseVisit), Run(FreeLockers), Run(GiveSheetsBack)],
             _ => throw new ArgumentOutOfRangeException(nameof(change)),

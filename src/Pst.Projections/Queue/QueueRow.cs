@@ -28,7 +28,7 @@ public sealed record QueueRow(
     {
         (_, Departed or Voided) => null,
         (null, Arrived it) => new(it, it.Ticket, it.Service),
-        (null, EntryCorrected) => null, // of a visit that has ended
+        (null, EntryCorrected or Undone) => null, // of a visit that has ended
         ({ } open, VisitEvent it) => open.After(it, happened),
         _ => throw new InvalidDataException($"{happened.Alias} cannot follow here."),
     };
@@ -47,7 +47,7 @@ public sealed record QueueRow(
         EntryCorrected it when Entry.Has(Arrived, it.Field) => this with { Arrived = (Arrived)Entry.Corrected(Arrived, it.Field, it.To) },
         EntryCorrected it when Signed is not null && Entry.Has(Signed, it.Field) =>
             this with { Signed = (GuestbookSigned)Entry.Corrected(Signed, it.Field, it.To) },
-        EntryCorrected => this,
+        EntryCorrected or Undone => this,
         _ => throw new InvalidDataException($"{happened} cannot follow here."),
     };
 

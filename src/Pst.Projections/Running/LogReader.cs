@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using Npgsql;
 using Pst.EventStore;
 
@@ -23,7 +24,7 @@ internal sealed class LogReader(NpgsqlDataSource worker, EventLog log, IReadOnly
             try
             {
                 var page = await log.ReadAsync(after, size, aliases, cancel);
-                return new(page.Entries, page.Through);
+                return new(page.Entries, page.Through) { Histories = await HistoriesAsync(page.Entries, cancel) };
             }
             catch (Exception failure) when (failure is not (NpgsqlException or OperationCanceledException) && size > 1)
             {
@@ -34,6 +35,15 @@ internal sealed class LogReader(NpgsqlDataSource worker, EventLog log, IReadOnly
                 return new([], after + 1, await WhoseAsync(after + 1, failure, cancel));
             }
         }
+    }
+
+    async Task<IReadOnlyDictionary<StreamKey, IReadOnlyList<StoredEvent>>> HistoriesAsync(
+        IReadOnlyList<LogEntry> entries, CancellationToken cancel)
+    {
+        var histories = new Dictionary<StreamKey, IReadOnlyList<StoredEvent>>();
+        foreach (var key in entries.Where(it => it.Event.Data is Undone).Select(StreamKey.Of).ToHashSet())
+            histories.Add(key, await log.StreamAsync(key.Tenant, key.Stream, aliases, cancel));
+        return histories;
     }
 
     async Task<ParkedStream> WhoseAsync(long position, Exception failure, CancellationToken cancel)
@@ -50,5 +60,9 @@ internal sealed class LogReader(NpgsqlDataSource worker, EventLog log, IReadOnly
 /// <summary>A stretch of the log: its entries, or the one event in it that cannot be read.</summary>
 internal sealed record ReadPage(IReadOnlyList<LogEntry> Entries, long Through, ParkedStream? Unreadable = null)
 {
+    /// <summary>All events so far of the visits in which something is taken back.</summary>
+    internal IReadOnlyDictionary<StreamKey, IReadOnlyList<StoredEvent>> Histories { get; init; } =
+        ReadOnlyDictionary<StreamKey, IReadOnlyList<StoredEvent>>.Empty;
+
     internal bool IsEmpty => Entries.Count == 0 && Unreadable is null;
 }

@@ -36,7 +36,7 @@ internal sealed class PageWriter(NpgsqlDataSource worker, Projection projection,
         var found = await FindAsync(connection, page, cancel);
         if (found is null || found.Position != after) return found?.Position;
 
-        var folded = projection.Fold(generation.Table, page.Entries, found.Documents, found.Parked);
+        var folded = projection.Fold(generation.Table, page, found.Documents, found.Parked);
         var parked = folded.Parked.Concat(page.Unreadable is { } it && !found.Parked.Contains(it.Key) ? [it] : []).ToList();
         await using var batch = new NpgsqlBatch(connection);
         foreach (var change in folded.Changes) batch.BatchCommands.Add(change);

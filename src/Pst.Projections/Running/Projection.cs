@@ -28,7 +28,7 @@ public abstract class Projection
     /// <param name="documents">The rows as they lie in the table.</param>
     /// <param name="parked">Streams that are passed over.</param>
     internal abstract Folded Fold(
-        string table, IReadOnlyList<LogEntry> entries, Dictionary<StreamKey, byte[]> documents, IReadOnlySet<StreamKey> parked);
+        string table, ReadPage page, Dictionary<StreamKey, byte[]> documents, IReadOnlySet<StreamKey> parked);
 }
 
 /// <summary>What a stretch of the log makes of a table.</summary>

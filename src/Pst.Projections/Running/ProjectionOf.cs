@@ -27,19 +27,19 @@ public sealed class Projection<TRow>(string name, int version, IReadOnlyCollecti
         """;
 
     internal override Folded Fold(
-        string table, IReadOnlyList<LogEntry> entries, Dictionary<StreamKey, byte[]> documents, IReadOnlySet<StreamKey> parked)
+        string table, ReadPage page, Dictionary<StreamKey, byte[]> documents, IReadOnlySet<StreamKey> parked)
     {
         var rows = documents.ToDictionary(it => it.Key, TRow? (it) => RowJson.Read<TRow>(it.Value));
         var changed = new HashSet<StreamKey>();
         var stuck = new Dictionary<StreamKey, ParkedStream>();
-        foreach (var entry in entries)
+        foreach (var entry in page.Entries)
         {
             var key = StreamKey.Of(entry);
             if (parked.Contains(key) || stuck.ContainsKey(key)) continue;
             var before = rows.GetValueOrDefault(key);
             try
             {
-                rows[key] = after(before, entry.Event);
+                rows[key] = entry.Event.Data is Undone ? Retold(page.Histories[key], entry.Event) : after(before, entry.Event);
                 if (!ReferenceEquals(before, rows[key])) changed.Add(key);
             }
             catch (Exception failure) // whatever the fold stumbles over, it stumbles again: only this stream stops, and is shown
@@ -52,6 +52,10 @@ public sealed class Projection<TRow>(string name, int version, IReadOnlyCollecti
         var put = changed.Where(it => rows[it] is not null).ToList();
         return new([.. Remove(table, gone), .. Put(table, put, [.. put.Select(it => rows[it]!)])], [.. stuck.Values]);
     }
+
+    // No row says what it was before; so the visit is told anew, without what was taken back.
+    TRow? Retold(IEnumerable<StoredEvent> history, StoredEvent undone) =>
+        history.Where(it => it.Version <= undone.Version).Standing().Aggregate((TRow?)null, after);
 
     static IEnumerable<NpgsqlBatchCommand> Remove(string table, List<StreamKey> keys)
     {

@@ -75,6 +75,7 @@ public sealed record VisitRow(
         Rated it => this with { Rated = it },
         Departed { Reason: DepartureReason.UnknownEnd } it => this with { Departed = it, OutSince = null },
         Departed it => this with { Departed = it, OutSince = null, LeftAt = stored.Envelope.Occurred },
+        Undone => this,
         EntryCorrected it => After(it),
         Voided => this with { IsVoided = true, Cards = [] },
         _ => throw new InvalidDataException($"{happened} cannot follow here."),

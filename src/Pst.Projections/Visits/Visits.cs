@@ -8,12 +8,13 @@ public sealed class Visits(Streams streams, ProjectionTables tables, PromiseCloc
 {
     /// <summary>A row a visit, for ever.</summary>
     public static Projection<VisitRow> Projection { get; } = new(
-        "visits", version: 3,
+        "visits", version: 4,
         [
             typeof(Arrived), typeof(GuestbookSigned), typeof(IdHeld), typeof(LockerAssigned), typeof(Called), typeof(Skipped),
             typeof(Requeued), typeof(Transferred), typeof(Served), typeof(ServiceEnded), typeof(SteppedOut), typeof(CameBack),
             typeof(PublicationRead), typeof(CopiesMade), typeof(SoftcopyScanned),
-            typeof(Rated), typeof(LockerReleased), typeof(IdReturned), typeof(Departed), typeof(EntryCorrected), typeof(Voided),
+            typeof(Rated), typeof(LockerReleased), typeof(IdReturned), typeof(Departed), typeof(EntryCorrected),
+            typeof(Undone), typeof(Voided),
         ],
         VisitRow.After)
     {
@@ -47,7 +48,7 @@ public sealed class Visits(Streams streams, ProjectionTables tables, PromiseCloc
         OfficeCode office, OfficeState settings, VisitId visit, VisitMoment moment, DateTimeOffset now, CancellationToken cancel)
     {
         var events = await streams.ReadAsync(office.Value, visit.Value, cancel);
-        if (events.Where(moment.Includes).Aggregate((VisitRow?)null, VisitRow.After) is not { } row) return null;
+        if (events.Where(moment.Includes).Standing().Aggregate((VisitRow?)null, VisitRow.After) is not { } row) return null;
         return (await ShowAsync(office, settings, [(visit, row)], moment.Until, moment.Until ?? now, cancel)).Single();
     }
 

@@ -41,7 +41,7 @@ public sealed class VisitQueries(OfficeQuery office, Visits visits, Streams stre
 
         var texts = await vault.TextsAsync(asked.Office, [.. events.SelectMany(it => EventJson.Reasons(it.Data))], cancel);
         var places = await positions.OfAsync([.. events.Select(it => it.Sequence)], cancel);
-        var hidesRating = !asked.Caller.Role.SeesRatingsEarly() && !events.Any(it => it.Data is Departed);
+        var hidesRating = !asked.Caller.Role.SeesRatingsEarly() && !events.Standing().Any(it => it.Data is Departed);
         return events.Select(it => RecordedEvent.Of(
             it, places.TryGetValue(it.Sequence, out var position) ? position : null,
             hidesRating && it.Data is Rated ? [] : EventJson.Of(it.Data, asked.Settings.Details.TimeZone, texts))).ToList();

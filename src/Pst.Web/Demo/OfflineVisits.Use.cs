@@ -1,3 +1,4 @@
+using Bogus;
 using Pst.Domain;
 
 namespace Pst.Web.Demo;
@@ -15,11 +16,14 @@ internal sealed partial class OfflineVisits
         var (printed, digital) = (office.Standard.Printed, office.Standard.Digital);
         DateTimeOffset Part(double of) => served + TimeSpan.FromSeconds(Math.Floor((leaving - served).TotalSeconds * of));
 
-        if (chance.Bool(0.5f)) script.Add(Part(0.05), crew.Staff, "end_service");
+        // Drawn apart, so that the rest of the day stays as it is.
+        var habits = new Randomizer(guest.Visit.Value.GetHashCode());
+        if (habits.Bool(0.08f)) script.AddMistake(served.AddSeconds(6), crew.Staff, "end_service");
+        if (habits.Bool(0.5f)) script.Add(Part(0.05), crew.Staff, "end_service");
         if (printed.Read && chance.Bool(0.8f)) Read(script, Part(0.1), ReadingForm.Printed);
         if (digital.Read && chance.Bool(0.4f)) Read(script, Part(0.3), ReadingForm.Digital);
         if (printed.Read && chance.Bool(0.3f)) Read(script, Part(0.5), ReadingForm.Printed);
-        if (chance.Bool(0.1f))
+        if (habits.Bool(0.1f))
         {
             script.Add(Part(0.55), crew.Staff, "step_out");
             script.Add(Part(0.65), crew.Staff, "come_back");

@@ -30,4 +30,11 @@ internal sealed class Script(VisitId visit)
         if (occurred is not null) fields["occurredAt"] = occurred.Value.ToString("O");
         steps.Add(new(at, visit, steps.Count + 1, by, command, fields));
     }
+
+    /// <summary>A wrong tap, taken back a moment later.</summary>
+    public void AddMistake(DateTimeOffset at, Caller by, string command)
+    {
+        Add(at, by, command);
+        Add(at.AddSeconds(4), by, "undo", new { EventVersion = steps.Count(it => it.At <= at) });
+    }
 }

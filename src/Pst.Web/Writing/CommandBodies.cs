@@ -33,6 +33,7 @@ public static partial class CommandBodies
         ["release_locker"] = (body, _, _) => new VisitCommand.ReleaseLocker(Item(body)),
         ["return_id"] = (body, _, _) => new VisitCommand.ReturnId(Item(body)),
         ["depart"] = (body, _, _) => new VisitCommand.Depart(DepartureOf(body)),
+        ["undo"] = (body, _, _) => new VisitCommand.Undo(body.Int("eventVersion", 1, int.MaxValue)),
         ["correct"] = (body, kept, _) => Correct(body, kept),
         ["void"] = (body, kept, _) => new VisitCommand.Void(Reason(body, kept)),
     };

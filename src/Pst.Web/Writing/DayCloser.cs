@@ -68,7 +68,7 @@ public sealed class DayCloser(PstDatabase database, Streams streams, OfficeMemor
         if (!earlier.Digest.AsSpan().SequenceEqual(request.Id.Digest)) return new IdReused<DayAnswer>();
         var outcome = JsonSerializer.Deserialize<SettledVisits>(earlier.Answer!, StoredJson.Options)!;
         var last = outcome.Departed is [.., var visit]
-            ? (await streams.ReadAsync(request.Office.Value, visit.Value, cancel)).Single(it => it.Data is Departed)
+            ? (await streams.ReadAsync(request.Office.Value, visit.Value, cancel)).Single(it => it.Data is Departed && it.Envelope.Causation == request.Id.Value.ToString())
             : office.Events.FirstOrDefault(it => it.Stream == earlier.Stream && it.Version == earlier.LastVersion);
         return new Done<DayAnswer>(new(outcome, last?.Sequence ?? 0), IsReplayed: true);
     }

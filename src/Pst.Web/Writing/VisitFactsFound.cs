@@ -23,6 +23,7 @@ internal sealed class VisitFactsFound(OfficeCode office, VisitId visit, VisitCom
     readonly Dictionary<DateOnly, int> tickets = [];
     readonly List<CopiedSheets> copies = [];
     VisitId? holder;
+    readonly HashSet<Locker> lockersInUse = [];
     bool isInside;
 
     /// <summary>The signing visitor, if known here already.</summary>
@@ -34,29 +35,34 @@ internal sealed class VisitFactsFound(OfficeCode office, VisitId visit, VisitCom
         Transfer it => [GuardQueries.LastTickets(office, it.Service, around, tickets)],
         SignGuestbook when contact is not null => [WhoSigns(contact)],
         AssignLocker it => [GuardQueries.LockerHolder(office, it.Locker, found => holder = found)],
+        Undo => [GuardQueries.LockersInUse(office, lockersInUse), GuardQueries.IsElsewhere(office, visit, found => isInside = found)],
         MakeCopies => [GuardQueries.CopiesOf(office, visit, around, copies)],
         _ => [],
     };
 
     /// <summary>The facts for the moment at which the command occurs.</summary>
     /// <param name="standard">The one that the visit is judged by.</param>
-    public VisitFacts At(DateTimeOffset at, OfficeState state, Standard? standard, VisitorId newcomer)
+    /// <param name="last">What may be taken back.</param>
+    public VisitFacts At(DateTimeOffset at, OfficeState state, Standard? standard, VisitorId newcomer, LastStep? last)
     {
         var facts = new VisitFacts(at, standard, state.Hours, state.Local.RatingOpenHours, Visitor ?? newcomer) { IsInside = isInside };
         return command switch
         {
             Arrive or Transfer => facts with { NextTicket = tickets.GetValueOrDefault(facts.Today) + 1 },
-            AssignLocker it => facts with { Locker = Standing(it.Locker, state) },
+            AssignLocker it => facts with { Locker = Standing(it.Locker, holder is not null, state) },
+            Undo when last?.Event is LockerReleased { Locker: var it } =>
+                facts with { Last = last, Locker = Standing(it, lockersInUse.Contains(it), state) },
+            Undo => facts with { Last = last },
             MakeCopies when standard?.Printed.Copies is { Window: var window } =>
                 facts with { SheetsUsed = copies.Where(it => it.IsIn(window, visit, facts.Today)).Sum(it => it.Sheets) },
             _ => facts,
         };
     }
 
-    LockerStanding Standing(Locker locker, OfficeState state) =>
+    static LockerStanding Standing(Locker locker, bool isTaken, OfficeState state) =>
         !state.Local.Lockers.Contains(locker) ? LockerStanding.Unknown
         : state.OutOfOrder.Contains(locker) ? LockerStanding.OutOfOrder
-        : holder is null ? LockerStanding.Free : LockerStanding.Taken;
+        : isTaken ? LockerStanding.Taken : LockerStanding.Free;
 
     BatchQuery WhoSigns(byte[] known) => new(
         new(KnownVisitor)

@@ -1,5 +1,7 @@
 using Pst.Domain;
 using Pst.EventStore;
+using Pst.Projections;
+using Pst.Web.Access;
 
 namespace Pst.Web.Writing;
 
@@ -8,7 +10,19 @@ internal static class VisitStream
 {
     /// <summary>The visit as its stream leaves it.</summary>
     public static Visit Fold(this StreamHistory stream) =>
-        stream.Events.Aggregate(Visit.Initial, (visit, it) => Visit.Evolve(visit, (VisitEvent)it.Data, it.Envelope.Occurred));
+        Visit.Of([.. stream.Events.Select(it => ((VisitEvent)it.Data, it.Envelope.Occurred))]);
+
+    /// <summary>What a caller could take back; null in a visit that does not exist.</summary>
+    public static LastStep? LastStep(this IReadOnlyList<StoredEvent> events, Caller caller, DateTimeOffset now) =>
+        events.Standing().LastOrDefault(it => it.Data is not Undone) is { } last
+            ? new(last.Version, (VisitEvent)last.Data, last.Envelope.Actor == caller.Id, now - last.Envelope.Occurred)
+            : null;
+
+    /// <summary>What an event of this request does to the guards.</summary>
+    /// <param name="version">Its place in the visit.</param>
+    public static IEnumerable<GuardChange> Guards(this StreamHistory past, VisitEvent happened, long version, VisitFacts facts) =>
+        happened is Undone undone
+            ? GuardChange.Of(undone, past.Events, facts.Hours.Zone) : GuardChange.Of(happened, version, facts.Today);
 
     /// <summary>What stands around every event of a request.</summary>
     public static Envelope Envelope(this VisitRequest request, DateTimeOffset at) => new(at, request.Caller.Id)

@@ -36,7 +36,7 @@ public sealed class VisitWriter(Streams streams, OfficeMemory offices, EventType
         if (wrong is not null) return new WrongField("occurredAt", wrong);
 
         var before = past.Fold();
-        var facts = found.At(at, settings, StandardFor(before, settings, at), new(Guid.CreateVersion7(now)));
+        var facts = found.At(at, settings, StandardFor(before, settings, at), new(Guid.CreateVersion7(now)), past.Events.LastStep(request.Caller, now));
         return VisitDecider.Decide(asked.Command, before, facts) switch
         {
             Refused<VisitEvent>(var reason) => reason,
@@ -57,7 +57,7 @@ public sealed class VisitWriter(Streams streams, OfficeMemory offices, EventType
             {
                 Guards =
                 [
-                    .. events.SelectMany((it, index) => GuardChange.Of(it, first + index, facts.Today)).SelectMany(it => GuardSql.Of(it, office, visit)),
+                    .. events.SelectMany((it, index) => open[visit.Value].Guards(it, first + index, facts)).SelectMany(it => GuardSql.Of(it, office, visit)),
                     .. request.Asked.Entries.SelectMany(it => VaultSql.Of(it, office, visit, facts.Visitor, contact)),
                 ],
                 Receipt = new(request.Id.Digest),

@@ -13,4 +13,8 @@ const ticking = () => {
     clock.querySelector(".shape").textContent = "■";
   }
 };
-setInterval(ticking, 1000);
+// What may be done only for a moment goes when the moment is over.
+const ending = () => {
+  for (const offer of document.querySelectorAll("[data-until]")) if (offer.dataset.until && Date.now() > Number(offer.dataset.until)) offer.remove();
+};
+setInterval(() => { ticking(); ending(); }, 1000);

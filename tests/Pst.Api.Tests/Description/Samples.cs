@@ -38,6 +38,7 @@ internal static class Samples
              "KOMPETENSI":2,"PERILAKU":3,"PENGADUAN":4,"SARANA":1} }
             """,
         ["depart"] = """{"reason":"finished","occurredAt":"AT"}""",
+        ["undo"] = """{"eventVersion":2,"occurredAt":"AT"}""",
         ["correct"] = """{"eventVersion":2,"field":"purpose","to":4,"reason":"salah pilih","occurredAt":"AT"}""",
         ["void"] = """{"reason":"latihan","occurredAt":"AT"}""",
         ["close_day"] = """{"date":"2026-03-01"}""",

@@ -37,6 +37,7 @@ public static class Rules
         POST /api/v1/offices/{code}/visits/{visitId}/release_locker                staff supervisor
         POST /api/v1/offices/{code}/visits/{visitId}/return_id                     staff supervisor
         POST /api/v1/offices/{code}/visits/{visitId}/depart                        staff supervisor
+        POST /api/v1/offices/{code}/visits/{visitId}/undo                          staff supervisor
         POST /api/v1/offices/{code}/visits/{visitId}/correct                             supervisor
         POST /api/v1/offices/{code}/visits/{visitId}/void                                supervisor
 

@@ -21,6 +21,11 @@ sealed class Lives(int seed)
             ("11:03", new Voided(Reason))],
         [("12:00", Arrived), ("12:01", SignedAt("12:01", 4)), ("12:02", Served), ("12:02", new ServiceEnded()), ("12:02", new SteppedOut()), ("12:03", Copied(10)), ("12:04", Finished),
             ("12:05", Corrected(6, "sheets", 10, 9)), ("12:06", Unlocked)],
+        [("13:00", Arrived), ("13:01", SignedAt("13:01", 5)), ("13:02", Called), ("13:02", new Undone(3)), ("13:03", Called),
+            ("13:04", new Transferred(ServiceCode.KS, new(ServiceCode.KS, 2))), ("13:04", new Undone(6)), ("13:05", Held), ("13:06", Locked),
+            ("13:07", Served), ("13:08", Copied(2)), ("13:08", new Undone(11)), ("13:09", Copied(3)), ("13:10", Unlocked),
+            ("13:10", new Undone(14)), ("13:11", Unlocked), ("13:12", Returned), ("13:13", Finished), ("13:13", new Undone(18)),
+            ("13:13", new Undone(17)), ("13:14", Returned), ("13:15", Finished)],
     ];
 
     /// <summary>

@@ -54,7 +54,8 @@ internal sealed record BusyDay(string Name, VisitStory Story, IReadOnlyList<Aske
         select commands.SelectMany(it => it).Select((command, index) => new Asked(visit, who, command, start + gaps.Take(index).Sum()));
 
     static Gen<VisitCommand[]> Disturbed(Gen<VisitCommand> step, Gen<VisitCommand>[] course) => Gen.Frequency(
-        (6, step.ArrayOf(1)), (1, Gen.Constant<VisitCommand[]>([])), (1, Gen.CollectToArray([step, Gen.OneOf(course)])));
+        (6, step.ArrayOf(1)), (1, Gen.Constant<VisitCommand[]>([])), (1, Gen.CollectToArray([step, Gen.OneOf(course)])),
+        (1, Gen.CollectToArray([step, One(new Undo(0))])));
 
     static Gen<VisitCommand> One(params VisitCommand[] of) => Gen.Elements(of);
 
@@ -78,7 +79,7 @@ internal sealed record BusyDay(string Name, VisitStory Story, IReadOnlyList<Aske
             One(new EndService(), new StepOut()),
             corrects, One(Rates(4), new Correct(1, "partySize", 3, Because)), One(TakesBag, TakesBag with { Item = 2 }), One(TakesBag),
             One(TakesIdBack, TakesIdBack with { Item = 2 }), One(TakesIdBack), One(Leaves, Leaves, new CloseUnended()),
-            One(Rates(3), Rates(2), Comes, new VisitCommand.Void(Because)),
+            One(new Undo(0)), One(Rates(3), Rates(2), Comes, new VisitCommand.Void(Because)),
         ];
     }
 }

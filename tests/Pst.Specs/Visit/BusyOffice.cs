@@ -17,6 +17,12 @@ internal sealed class BusyOffice(VisitStory story)
     DateTimeOffset now = story.Facts.At;
 
     public IReadOnlyList<Logged> Log => log;
+
+    /// <summary>What still stands of what happened, in the order of the log.</summary>
+    public IEnumerable<Logged> Standing => StandingIn(log);
+
+    /// <summary>What stood after each entry.</summary>
+    public IEnumerable<IReadOnlyList<Logged>> Moments => Enumerable.Range(1, log.Count).Select(it => StandingIn(log.Take(it)).ToList());
     public IReadOnlyDictionary<int, VisitStory> Visits => visits;
     public List<Refusal> Refusals { get; } = [];
 
@@ -27,6 +33,7 @@ internal sealed class BusyOffice(VisitStory story)
     public void Take(Asked asked)
     {
         now = story.Facts.At.AddMinutes(asked.Minute);
+        if (asked.Command is VisitCommand.Undo) asked = asked with { Command = new VisitCommand.Undo(LastOf(asked.Visit)?.Version ?? 1) };
         var before = visits.GetValueOrDefault(asked.Visit, story);
         before = before with { Facts = FactsFor(asked, before.Facts with { At = now, Visitor = asked.Who }) };
         var decision = before.When(asked.Command);
@@ -39,6 +46,9 @@ internal sealed class BusyOffice(VisitStory story)
 
     public IEnumerable<Logged> EventsOf(int visit) => log.Where(it => it.Visit == visit);
 
+    public IEnumerable<Logged> StandingOf(int visit) =>
+        StandingIn(EventsOf(visit)).Where(it => it.Happened is not Undone);
+
     public bool IsVoided(int visit) => EventsOf(visit).Any(it => it.Happened is Voided);
 
     public VisitorId? VisitorOf(int visit) =>
@@ -46,7 +56,7 @@ internal sealed class BusyOffice(VisitStory story)
 
     public Channel ChannelOf(int visit) => EventsOf(visit).Select(it => it.Happened).OfType<Arrived>().Single().Channel;
 
-    public bool IsInside(int visit) => VisitorOf(visit) is not null && !EventsOf(visit).Any(it => it.Happened is Departed or Voided);
+    public bool IsInside(int visit) => VisitorOf(visit) is not null && !StandingOf(visit).Any(it => it.Happened is Departed or Voided);
 
     /// <summary>The window that an entry's copies count in.</summary>
     public object WindowOf(Logged entry) => Limit!.Window switch
@@ -62,12 +72,27 @@ internal sealed class BusyOffice(VisitStory story)
             .LastOrDefault(it => it.EventVersion == copies.Version && it.Field == "sheets")?.To.Number
         ?? ((CopiesMade)copies.Happened).Sheets;
 
+    Logged? LastOf(int visit) => StandingOf(visit).LastOrDefault();
+
+    static IEnumerable<Logged> StandingIn(IEnumerable<Logged> entries)
+    {
+        var all = entries.ToList();
+        var undone = all.Where(it => it.Happened is Undone).Select(it => (it.Visit, ((Undone)it.Happened).EventVersion)).ToHashSet();
+        return all.Where(it => !undone.Contains((it.Visit, it.Version)));
+    }
+
     VisitFacts FactsFor(Asked asked, VisitFacts facts) => asked.Command switch
     {
         VisitCommand.Arrive it => facts with { NextTicket = NextTicket(it.Service, facts.Today) },
         VisitCommand.Transfer it => facts with { NextTicket = NextTicket(it.Service, facts.Today) },
         VisitCommand.SignGuestbook => facts with { IsInside = IsElsewhere(asked) },
         VisitCommand.AssignLocker it => facts with { Locker = IsTaken(it.Locker) ? LockerStanding.Taken : LockerStanding.Free },
+        VisitCommand.Undo => facts with
+        {
+            IsInside = IsElsewhere(asked),
+            Locker = LastOf(asked.Visit)?.Happened is LockerReleased it && IsTaken(it.Locker)
+                ? LockerStanding.Taken : LockerStanding.Free,
+        },
         VisitCommand.MakeCopies => facts with { SheetsUsed = SheetsUsed(asked.Visit) },
         _ => facts,
     };
@@ -86,7 +111,7 @@ internal sealed class BusyOffice(VisitStory story)
         && visits.Keys.Where(it => it != asked.Visit && IsInside(it))
             .Any(it => VisitorOf(it) == asked.Who && ChannelOf(it) == ChannelOf(asked.Visit));
 
-    bool IsTaken(Locker locker) => log.Where(it => !IsVoided(it.Visit)).Sum(it => it.Happened switch
+    bool IsTaken(Locker locker) => Standing.Where(it => !IsVoided(it.Visit)).Sum(it => it.Happened switch
     {
         LockerAssigned given when given.Locker == locker => 1,
         LockerReleased back when back.Locker == locker => -1,
@@ -99,5 +124,5 @@ internal sealed class BusyOffice(VisitStory story)
 
     /// <summary>A visitor's copies in all visits, without those of voided ones.</summary>
     public IEnumerable<Logged> CopiesOf(VisitorId visitor) =>
-        log.Where(it => it.Happened is CopiesMade && !IsVoided(it.Visit) && VisitorOf(it.Visit) == visitor);
+        Standing.Where(it => it.Happened is CopiesMade && !IsVoided(it.Visit) && VisitorOf(it.Visit) == visitor);
 }

@@ -10,21 +10,20 @@ public sealed class VisitLawSpecs
     static void Holds(Func<BusyOffice, bool> law) => Law.HoldsFor(Arb.From(BusyDay.Any, it => it.Shorter()), day => law(day.Lived()));
 
     [Fact]
-    public void No_locker_has_two_holders() => Holds(office =>
+    public void No_locker_has_two_holders() => Holds(office => office.Moments.All(standing =>
+        standing.GroupBy(it => it.Visit).SelectMany(LockersOf).GroupBy(it => it).All(it => it.Count() == 1)));
+
+    static HashSet<Locker> LockersOf(IEnumerable<Logged> visit) => visit.Aggregate(new HashSet<Locker>(), (held, it) => it.Happened switch
     {
-        var held = new Dictionary<Locker, int>();
-        return office.Log.All(it => it.Happened switch
-        {
-            LockerAssigned given => held.TryAdd(given.Locker, it.Visit),
-            LockerReleased back => held.Remove(back.Locker, out var holder) && holder == it.Visit,
-            Voided => held.Where(at => at.Value == it.Visit).ToList().All(at => held.Remove(at.Key)),
-            _ => true,
-        });
+        LockerAssigned given => [.. held, given.Locker],
+        LockerReleased back => [.. held.Where(locker => locker != back.Locker)],
+        Voided => [],
+        _ => held,
     });
 
     [Fact]
     public void No_card_is_held_after_departure() => Holds(office =>
-        office.Log.GroupBy(it => it.Visit).All(visit =>
+        office.Standing.GroupBy(it => it.Visit).All(visit =>
         {
             var cards = new HashSet<int>();
             return visit.All(it => it.Happened switch
@@ -43,8 +42,9 @@ public sealed class VisitLawSpecs
     [Fact]
     public void Sheets_without_override_never_pass_the_limit_of_a_person_and_window() => Holds(office =>
         office.Limit is not { MaxSheets: var max }
-            ? !office.Log.Any(it => it.Happened is CopiesMade)
-            : office.Log.Where(it => it.Happened is CopiesMade { Override: null } && !office.IsVoided(it.Visit) && !IsCorrected(office, it))
+            ? !office.Standing.Any(it => it.Happened is CopiesMade)
+            : office.Standing
+                .Where(it => it.Happened is CopiesMade { Override: null } && !office.IsVoided(it.Visit) && !IsCorrected(office, it))
                 .GroupBy(it => (office.VisitorOf(it.Visit), office.WindowOf(it)))
                 .All(it => it.Sum(office.SheetsOf) <= max));
 
@@ -59,17 +59,11 @@ public sealed class VisitLawSpecs
             .All(it => it.SequenceEqual(Enumerable.Range(1, it.Count()))));
 
     [Fact]
-    public void A_visitor_has_one_open_visit_a_channel() => Holds(office =>
-    {
-        var inside = new Dictionary<int, (VisitorId, Channel)>();
-        return office.Log.All(it => it.Happened switch
-        {
-            GuestbookSigned signed => !inside.ContainsValue((signed.VisitorId, office.ChannelOf(it.Visit)))
-                && inside.TryAdd(it.Visit, (signed.VisitorId, office.ChannelOf(it.Visit))),
-            Departed or Voided => inside.Remove(it.Visit) || true,
-            _ => true,
-        });
-    });
+    public void A_visitor_has_one_open_visit_a_channel() => Holds(office => office.Moments.All(standing =>
+        standing.GroupBy(it => it.Visit).Where(visit => !visit.Any(it => it.Happened is Departed or Voided))
+            .Select(visit => (Signed: visit.Select(it => it.Happened).OfType<GuestbookSigned>().SingleOrDefault(), Visit: visit.Key))
+            .Where(it => it.Signed is not null)
+            .GroupBy(it => (it.Signed!.VisitorId, office.ChannelOf(it.Visit))).All(it => it.Count() == 1)));
 
     [Fact]
     public void A_visit_read_from_the_store_is_the_same_and_its_versions_have_no_gap() => Holds(office =>
@@ -77,7 +71,7 @@ public sealed class VisitLawSpecs
         foreach (var (number, story) in office.Visits)
         {
             var lived = office.EventsOf(number).ToList();
-            var read = lived.Aggregate(Visit.Initial, (visit, it) => Visit.Evolve(visit, Stored.AndReadBack(it.Happened), it.At));
+            var read = Visit.Of([.. lived.Select(it => (Stored.AndReadBack(it.Happened), it.At))]);
             read.ShouldBeEquivalentTo(story.Visit);
             if (story.Visit is Visit.Begun { Stay.Version: var version }) version.ShouldBe(lived.Count);
         }

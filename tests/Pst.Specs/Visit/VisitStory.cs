@@ -7,7 +7,7 @@ namespace Pst.Domain.Specs;
 /// Given what happened, On a day, At a local time, When someone asks, Then this follows. A story begins on Monday, the second of March
 /// 2026, at nine; what is given happened at the time that was said before it.
 /// </summary>
-internal sealed record VisitStory(OfficeState Office, Visit Visit, VisitFacts Facts)
+internal sealed record VisitStory(OfficeState Office, IReadOnlyList<(VisitEvent Happened, DateTimeOffset At)> History, VisitFacts Facts)
 {
     public static VisitStory Metro { get; } = In(OfficeFiles.Metro);
     public static VisitStory Bima { get; } = In(OfficeFiles.Bima);
@@ -42,7 +42,7 @@ internal sealed record VisitStory(OfficeState Office, Visit Visit, VisitFacts Fa
         OfficeEvent[] opened = [new OfficeOpened(office.Details, office.Local), new StandardAdopted(office.Standard)];
         var state = opened.Aggregate((OfficeState?)null, OfficeState.Evolve)!;
         var nine = state.Details.TimeZone.At(March(2), new(9, 0));
-        return new(state, Visit.Initial, new(nine, null, state.Hours, state.Local.RatingOpenHours, Steps.Sari));
+        return new(state, [], new(nine, null, state.Hours, state.Local.RatingOpenHours, Steps.Sari));
     }
 
     public VisitStory On(DateOnly day) => AtInstant(Zone.At(day, TimeOnly.FromDateTime(Zone.Local(Facts.At).DateTime)));
@@ -51,7 +51,7 @@ internal sealed record VisitStory(OfficeState Office, Visit Visit, VisitFacts Fa
     public VisitStory ATickLater() => AtInstant(Facts.At.AddTicks(1));
 
     public VisitStory Given(params IEnumerable<VisitEvent> happened) =>
-        this with { Visit = happened.Aggregate(Visit, (visit, it) => Visit.Evolve(visit, it, Facts.At)) };
+        this with { History = [.. History, .. happened.Select(it => (it, Facts.At))] };
 
     /// <summary>What the office itself did in the meantime.</summary>
     public VisitStory Meanwhile(OfficeEvent happened)
@@ -65,6 +65,9 @@ internal sealed record VisitStory(OfficeState Office, Visit Visit, VisitFacts Fa
     public VisitStory WithLockerTaken() => this with { Facts = Facts with { Locker = LockerStanding.Taken } };
     public VisitStory WithSheetsUsed(int sheets) => this with { Facts = Facts with { SheetsUsed = sheets } };
 
+    /// <summary>Who asks now has recorded nothing of it.</summary>
+    public VisitStory BySomebodyElse() => this with { IsOwn = false };
+
     public Decision<VisitEvent> When(VisitCommand command) => VisitDecider.Decide(command, Visit, FactsFor(command));
 
     /// <summary>A command in the middle of a story: it has this effect, and the story goes on.</summary>
@@ -74,6 +77,10 @@ internal sealed record VisitStory(OfficeState Office, Visit Visit, VisitFacts Fa
         return Given(happens);
     }
 
+    public Visit Visit => Visit.Of(History);
+
+    bool IsOwn { get; init; } = true;
+
     Zone Zone => Office.Details.TimeZone;
 
     VisitStory AtInstant(DateTimeOffset at) => this with { Facts = Facts with { At = at } };
@@ -82,9 +89,24 @@ internal sealed record VisitStory(OfficeState Office, Visit Visit, VisitFacts Fa
     VisitFacts FactsFor(VisitCommand command) => Facts with
     {
         Standard = Office.StandardOn(Visit is Visit.Begun { Stay: var stay } ? stay.ArrivedUnder : Facts.Today),
-        Locker = command is not VisitCommand.AssignLocker { Locker: var locker } ? LockerStanding.Free
+        Last = LastStep(),
+        Locker = LockerOf(command) is not { } locker ? LockerStanding.Free
             : !Office.Local.Lockers.Contains(locker) ? LockerStanding.Unknown
             : Office.OutOfOrder.Contains(locker) ? LockerStanding.OutOfOrder
             : Facts.Locker,
     };
+
+    Locker? LockerOf(VisitCommand command) => (command, History) switch
+    {
+        (VisitCommand.AssignLocker it, _) => it.Locker,
+        (VisitCommand.Undo, [.., (LockerReleased it, _)]) => it.Locker,
+        _ => null,
+    };
+
+    LastStep? LastStep()
+    {
+        var undone = Undone.In(History.Select(it => it.Happened));
+        return History.Index().Where(it => it.Item.Happened is not Undone && !undone.Contains(it.Index + 1))
+            .Select(it => new LastStep(it.Index + 1, it.Item.Happened, IsOwn, Facts.At - it.Item.At)).LastOrDefault();
+    }
 }

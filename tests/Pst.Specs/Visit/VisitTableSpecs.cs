@@ -25,7 +25,7 @@ public sealed class VisitTableSpecs
     static readonly Func<VisitStory, VisitStory>[] Circumstances =
     [
         it => it, it => it.At("15:30"), it => it.On(March(4)), it => it.On(new(2023, 12, 29)),
-        it => it.WithAnotherVisitOpen(), it => it.WithLockerTaken(), it => it.WithSheetsUsed(10),
+        it => it.BySomebodyElse(), it => it.WithAnotherVisitOpen(), it => it.WithLockerTaken(), it => it.WithSheetsUsed(10),
         it => it.Meanwhile(new LockerPutOutOfOrder(A01, Because)),
     ];
 
@@ -44,7 +44,7 @@ public sealed class VisitTableSpecs
         TakesBag, TakesBag with { Item = 2 }, TakesIdBack, TakesIdBack with { Item = 2 },
         Leaves, new Depart(DepartureReason.Finished), new Depart(DepartureReason.LeftUnserved), new CloseUnended(),
         new Correct(1, "partySize", 3, Because), new Correct(1, "partySize", 0, Because), new Correct(1, "sheets", 3, Because),
-        new Correct(99, "sheets", 3, Because), new VisitCommand.Void(Because),
+        new Correct(99, "sheets", 3, Because), new VisitCommand.Void(Because), .. Enumerable.Range(1, 24).Select(it => new Undo(it)),
     ];
 
     static readonly IReadOnlyList<(VisitStory Before, VisitCommand Command, Decision<VisitEvent> Decision)> EveryCase =
@@ -102,9 +102,9 @@ public sealed class VisitTableSpecs
             [Came, Signed, GaveId, TookLocker, TookIdBack], [Came, Signed, TookIdBack], [Came, Signed, GaveId, GaveUp],
             [Came, Signed, WasServed, WasRated, WasRated], [Came, Signed, GaveUp, WasRated], [Came, Signed, GaveUp, WasServed],
             [Came, PartyOfTwo with { EventVersion = 2 }], [Came, PartyOfTwo with { Field = "sheets" }],
-            [Came, new Voided(Because), new Voided(Because)], [new Voided(Because)],
+            [Came, new Undone(2)], [new Undone(1)], [Came, new Voided(Because), new Voided(Because)], [new Voided(Because)],
         ];
         foreach (var stream in damaged)
-            Should.Throw<InvalidDataException>(() => Metro.Given(stream), string.Join(", ", stream.Select(it => it.GetType().Name)));
+            Should.Throw<InvalidDataException>(() => Metro.Given(stream).Visit, string.Join(", ", stream.Select(it => it.GetType().Name)));
     }
 }

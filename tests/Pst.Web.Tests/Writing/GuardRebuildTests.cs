@@ -59,6 +59,7 @@ public sealed class GuardRebuildTests : IAsyncLifetime
         await pst.DoAsync(office, left, "make_copies", """{"sheets":8}""");
         await pst.DoAsync(office, left, "correct", """{"eventVersion":4,"field":"sheets","to":3,"reason":"salah hitung"}""");
         await pst.DoAsync(office, left, "depart", "{}");
+        await pst.DoAsync(office, left, "undo", """{"eventVersion":6}""");
 
         var mistaken = await pst.SignedAsync(office, "c@contoh.example", At);
         await pst.DoAsync(office, mistaken, "transfer", """{"service":"KS"}""");

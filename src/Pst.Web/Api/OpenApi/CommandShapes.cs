@@ -45,6 +45,7 @@ internal static class CommandShapes
             Optional("comment", Text(CommandBodies.MaxReason)),
         ],
         "depart" => [Optional("reason", OneOf([Words.Of(DepartureReason.Finished), Words.Of(DepartureReason.LeftUnserved)]))],
+        "undo" => [Needed("eventVersion", Number(1, int.MaxValue).Meaning("Of one's own last step."))],
         "correct" =>
         [
             Needed("eventVersion", Number(1, int.MaxValue)), Needed("field", Text(CommandBodies.MaxName)),

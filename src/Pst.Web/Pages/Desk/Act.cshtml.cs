@@ -19,8 +19,8 @@ public sealed class ActModel(VisitForms forms, DeskReads desks) : PageModel
     {
         if (!ModelState.IsValid) return NotFound();
         var answer = await forms.SendAsync(HttpContext, visit, command, cancel);
-        if (answer.IsDone) return command == "depart" ? Redirect("/meja") : RedirectToPage("/Desk/Index", new { visit });
-        if (await desks.ShowAsync(User.ToCaller()!.Office!.Value, visit, Seat.Of(HttpContext), cancel) is not { } desk) return NotFound();
+        if (answer.IsDone) return RedirectToPage("/Desk/Index", new { visit });
+        if (await desks.ShowAsync(User.ToCaller()!, visit, Seat.Of(HttpContext), cancel) is not { } desk) return NotFound();
 
         Desk = desk with { Pressed = command, Answer = answer };
         return Page();

@@ -1,6 +1,9 @@
 using Pst.Domain;
+using Pst.EventStore;
 using Pst.Projections;
+using Pst.Web.Access;
 using Pst.Web.Hosting;
+using Pst.Web.Pages.History;
 using Pst.Web.Vault;
 using Pst.Web.Writing;
 
@@ -8,13 +11,15 @@ namespace Pst.Web.Pages.Desk;
 
 /// <summary>Puts together what the desk shows: the queue, and one visitor with what may be done next.</summary>
 public sealed class DeskReads(
-    OfficeMemory offices, QueueBoard queue, Reports reports, Visits visits, VaultReads vault, PstDatabase database, TimeProvider clock)
+    OfficeMemory offices, QueueBoard queue, Reports reports, Visits visits, Streams streams, Story story, VaultReads vault,
+    PstDatabase database, TimeProvider clock)
 {
     /// <param name="visit">The chosen one.</param>
     /// <param name="desk">Where the clerk sits; the office's first where that is none of its desks.</param>
     /// <returns>Null where the office or the visit does not exist.</returns>
-    public async Task<DeskView?> ShowAsync(OfficeCode office, VisitId? visit, string? desk, CancellationToken cancel)
+    public async Task<DeskView?> ShowAsync(Caller clerk, VisitId? visit, string? desk, CancellationToken cancel)
     {
+        var office = clerk.Office!.Value;
         if (await offices.FindAsync(office, cancel) is not { } state) return null;
 
         var now = clock.GetUtcNow();
@@ -23,15 +28,17 @@ public sealed class DeskReads(
         var day = state.Hours.LocalDay(now);
         var today = await reports.SlaAsync(office, state, day, day, now, cancel);
         if (visit is not { } chosen) return new(state, seat, waiting, today, null, now);
-        return await CardAsync(office, state, chosen, now, cancel) is { } card ? new(state, seat, waiting, today, card, now) : null;
+        return await CardAsync(clerk, office, state, chosen, now, cancel) is { } card ? new(state, seat, waiting, today, card, now) : null;
     }
 
-    async Task<DeskCard?> CardAsync(OfficeCode office, OfficeState state, VisitId visit, DateTimeOffset now, CancellationToken cancel)
+    async Task<DeskCard?> CardAsync(
+        Caller clerk, OfficeCode office, OfficeState state, VisitId visit, DateTimeOffset now, CancellationToken cancel)
     {
         if (await visits.FindAsync(office, state, visit, VisitMoment.Now, now, cancel) is not { } view) return null;
         var standard = state.StandardOn(state.Hours.LocalDay(view.ArrivedAt))!;
         var tails = await vault.TailsAsync(office, [.. view.Cards.Select(it => it.Commitment)], cancel);
-        return new(view, standard, tails, await FreeLockersAsync(office, state, cancel));
+        var last = (await streams.ReadAsync(office.Value, visit.Value, cancel)).LastStep(clerk, now)!;
+        return new(view, standard, tails, await FreeLockersAsync(office, state, cancel), (last, story.SentenceOf(last.Event, seesRating: false)));
     }
 
     async Task<IReadOnlyList<Locker>> FreeLockersAsync(OfficeCode office, OfficeState state, CancellationToken cancel)

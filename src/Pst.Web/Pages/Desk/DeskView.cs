@@ -25,14 +25,18 @@ public sealed record DeskView(OfficeState Office, Domain.Desk Desk, QueueView Qu
 /// <param name="Standard">That the visit is judged by.</param>
 /// <param name="Tails">The last characters of held cards, by commitment.</param>
 /// <param name="FreeLockers">That may be given now.</param>
+/// <param name="Last">What the clerk could take back, and how the history tells it.</param>
 public sealed record DeskCard(
-    VisitView Visit, Domain.Standard Standard, IReadOnlyDictionary<string, string> Tails, IReadOnlyList<Locker> FreeLockers)
+    VisitView Visit, Domain.Standard Standard, IReadOnlyDictionary<string, string> Tails, IReadOnlyList<Locker> FreeLockers,
+    (LastStep Step, string Sentence) Last)
 {
     public IReadOnlyList<VisitStep> Steps { get; } = VisitStep.Of(Visit, Standard);
 
     public bool IsOpen => Visit.Status is not (VisitStatus.Departed or VisitStatus.Voided);
     public bool IsInQueue => Visit.Status is VisitStatus.Waiting or VisitStatus.Called or VisitStatus.Skipped;
     public bool IsServed => Visit.Status == VisitStatus.InService;
+
+    public bool MayUndo => Last.Step is { IsOwn: true, IsFresh: true, IsFinal: false };
 
     /// <summary>Whether the visitor keeps a desk from others.</summary>
     public bool HasDesk => IsServed && Visit is { Channel: Channel.Offline, ServiceEndedAt: null };

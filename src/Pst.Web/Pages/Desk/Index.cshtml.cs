@@ -14,8 +14,7 @@ public sealed class IndexModel(DeskReads desks) : PageModel
 
     public async Task<IActionResult> OnGetAsync(VisitId? visit, CancellationToken cancel)
     {
-        var office = User.ToCaller()!.Office!.Value;
-        if (!ModelState.IsValid || await desks.ShowAsync(office, visit, Seat.Of(HttpContext), cancel) is not { } desk) return NotFound();
+        if (!ModelState.IsValid || await desks.ShowAsync(User.ToCaller()!, visit, Seat.Of(HttpContext), cancel) is not { } desk) return NotFound();
         Desk = desk;
         return Page();
     }

@@ -8,10 +8,11 @@ namespace Pst.Web.Pages.History;
 /// <summary>One event of a visit as a sentence.</summary>
 /// <param name="Reason">Why, where somebody had to say so; null also after it was erased.</param>
 /// <param name="IsCorrected">A later event says otherwise.</param>
-public sealed record StoryLine(StoredEvent Event, string Sentence, string? Reason, bool IsCorrected)
+/// <param name="IsUndone">It was taken back at once.</param>
+public sealed record StoryLine(StoredEvent Event, string Sentence, string? Reason, bool IsCorrected, bool IsUndone)
 {
     /// <summary>The fields of it that a supervisor may correct, as domain.md lists them.</summary>
-    public IReadOnlyList<string> Correctable => Event.Data switch
+    public IReadOnlyList<string> Correctable => IsUndone ? [] : Event.Data switch
     {
         Arrived => ["partySize", "priority"],
         GuestbookSigned => ["purpose", .. Demographic.Select(it => $"demographics.{it}")],
@@ -33,17 +34,19 @@ public sealed class Story(IStringLocalizer<Sentences> text)
     /// <param name="seesRating">Whether the reader may know the marks already.</param>
     public IReadOnlyList<StoryLine> Tell(IReadOnlyList<StoredEvent> events, IReadOnlyDictionary<Guid, string> reasons, bool seesRating)
     {
+        var undone = Undone.In(events.Select(it => it.Data));
         var corrected = events.Select(it => it.Data).OfType<EntryCorrected>().Select(it => it.EventVersion).ToHashSet();
         return
         [
             .. events.Select(it => new StoryLine(
-                it, Sentence((VisitEvent)it.Data, seesRating),
+                it, SentenceOf((VisitEvent)it.Data, seesRating),
                 EventJson.Reasons(it.Data).Select(reason => reasons.GetValueOrDefault(reason)).FirstOrDefault(),
-                corrected.Contains(it.Version))),
+                corrected.Contains(it.Version), undone.Contains(it.Version))),
         ];
     }
 
-    string Sentence(VisitEvent happened, bool seesRating) => happened switch
+    /// <summary>One event as a sentence.</summary>
+    public string SentenceOf(VisitEvent happened, bool seesRating) => happened switch
     {
         Arrived it => text["event.arrived", Of("service", it.Service), it.PartySize, $"{it.Ticket}"],
         GuestbookSigned it => text["event.guestbook_signed", Of("purpose", it.Purpose), Of("occupation", it.Demographics.Occupation)],
@@ -65,6 +68,7 @@ public sealed class Story(IStringLocalizer<Sentences> text)
         IdReturned => text["event.id_returned"],
         Departed it => text["event.departed", Of("departure", it.Reason)],
         EntryCorrected it => text["event.entry_corrected", text[$"field.{it.Field}"].Value, it.EventVersion, $"{it.From}", $"{it.To}"],
+        Undone it => text["event.undone", it.EventVersion],
         Voided => text["event.voided"],
         _ => throw new System.Diagnostics.UnreachableException($"No sentence for {happened}."),
     };

@@ -1,0 +1,16 @@
+namespace Pst.Domain;
+
+/// <summary>The last thing that happened in a visit and was not taken back, as the one who would take it back finds it.</summary>
+/// <param name="Version">The event's place in the visit.</param>
+/// <param name="IsOwn">The same person recorded it.</param>
+/// <param name="Age">Since it occurred; what was entered late is old at once.</param>
+public sealed record LastStep(long Version, VisitEvent Event, bool IsOwn, TimeSpan Age)
+{
+    /// <summary>A wrong tap is noticed at once; what is noticed later is corrected or voided by a supervisor.</summary>
+    public static readonly TimeSpan MostAge = TimeSpan.FromSeconds(10);
+
+    public bool IsFresh => Age <= MostAge;
+
+    /// <summary>Others rely on these: the visitor's own words, and what a supervisor answers for.</summary>
+    public bool IsFinal => Event is Arrived or GuestbookSigned or Rated or EntryCorrected or Voided;
+}
