@@ -7,10 +7,10 @@ public sealed class CallBoard(ProjectionTables tables)
 {
     /// <summary>A row a visit that is open or was called.</summary>
     public static Projection<CallRow> Projection { get; } = new(
-        "calls", version: 1,
+        "calls", version: 2,
         [
             typeof(Arrived), typeof(Called), typeof(Skipped), typeof(SteppedOut), typeof(Transferred), typeof(Served), typeof(Departed),
-            typeof(Voided),
+            typeof(Undone), typeof(Voided),
         ],
         CallRow.After)
     {

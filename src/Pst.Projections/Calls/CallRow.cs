@@ -11,6 +11,7 @@ public sealed record CallRow(Ticket? Ticket, LastCall? Last = null)
     public static CallRow? After(CallRow? row, StoredEvent stored) => (row, stored.Data) switch
     {
         (_, Voided) => null,
+        (_, Undone) => row,
         (null, Arrived it) => new(it.Ticket),
         ({ Last: null }, Departed) => null,
         ({ Ticket: { } ticket } open, Called it) =>
