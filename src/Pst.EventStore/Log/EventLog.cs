@@ -26,7 +26,7 @@ public sealed class EventLog(NpgsqlDataSource worker, EventTypes types)
 
     const string OfStream = $"""
         select {EventRow.Columns} from pst.mt_events e
-        where e.tenant_id = $1 and e.stream_id = $2 and e.type <> all ($3) order by e.version
+        where e.tenant_id = $1 and e.stream_id = $2 and e.version <= $3 and e.type <> all ($4) order by e.version
         """;
 
     /// <summary>The entries after a position.</summary>
@@ -49,18 +49,19 @@ public sealed class EventLog(NpgsqlDataSource worker, EventTypes types)
         return new(entries, entries.Count == limit ? entries[^1].Position : Math.Max(after, head));
     }
 
-    /// <summary>One stream, also what has no position yet.</summary>
+    /// <summary>One stream up to a version.</summary>
     /// <param name="tenant">The office.</param>
     /// <param name="stream">The stream in it.</param>
+    /// <param name="through">The last version.</param>
     /// <param name="aliases">The types wanted, null for all.</param>
     /// <param name="cancel">Gives up.</param>
     public async Task<IReadOnlyList<StoredEvent>> StreamAsync(
-        string tenant, Guid stream, IReadOnlyCollection<string>? aliases, CancellationToken cancel)
+        string tenant, Guid stream, long through, IReadOnlyCollection<string>? aliases, CancellationToken cancel)
     {
         await using var connection = await worker.OpenConnectionAsync(cancel);
         await using var batch = new NpgsqlBatch(connection)
         {
-            BatchCommands = { Statement.Of(OfStream).With(tenant).With(stream).With(Unwanted(aliases)) },
+            BatchCommands = { Statement.Of(OfStream).With(tenant).With(stream).With(through).With(Unwanted(aliases)) },
         };
         await using var rows = await batch.ExecuteReaderAsync(cancel);
         var events = new List<StoredEvent>();

@@ -84,7 +84,7 @@ public sealed class GuardRebuild(NpgsqlDataSource worker, EventLog log, Sequence
                 offices[office] = (stored.Version, OfficeState.Evolve(offices.GetValueOrDefault(office).State, happened));
                 return [];
             case Undone undone:
-                var history = await log.StreamAsync(stored.Tenant, stored.Stream, null, cancel);
+                var history = await log.StreamAsync(stored.Tenant, stored.Stream, stored.Version, null, cancel);
                 return Sql(GuardChange.Of(undone, history, offices[office].State.Details.TimeZone));
             case VisitEvent happened:
                 return Sql(GuardChange.Of(happened, stored.Version, offices[office].State.Details.TimeZone.Day(stored.Envelope.Occurred)));

@@ -41,8 +41,11 @@ internal sealed class LogReader(NpgsqlDataSource worker, EventLog log, IReadOnly
         IReadOnlyList<LogEntry> entries, CancellationToken cancel)
     {
         var histories = new Dictionary<StreamKey, IReadOnlyList<StoredEvent>>();
-        foreach (var key in entries.Where(it => it.Event.Data is Undone).Select(StreamKey.Of).ToHashSet())
-            histories.Add(key, await log.StreamAsync(key.Tenant, key.Stream, aliases, cancel));
+        foreach (var visit in entries.Where(it => it.Event.Data is Undone).GroupBy(StreamKey.Of))
+        {
+            var (key, last) = (visit.Key, visit.Max(it => it.Event.Version));
+            histories.Add(key, await log.StreamAsync(key.Tenant, key.Stream, last, aliases, cancel));
+        }
         return histories;
     }
 
