@@ -19,6 +19,9 @@ public static class DataSources
     const string Session =
         "-c idle_in_transaction_session_timeout=5s -c lock_timeout=4s -c enable_seqscan=off -c jit=off -c plan_cache_mode=force_generic_plan";
 
+    /// <summary>By which the database's own list of connections tells this node from others.</summary>
+    public static string Node { get; } = $"{Environment.MachineName}/{Environment.ProcessId}";
+
     // A reset on close would undo the role with everything else; there is nothing else to undo.
     static NpgsqlDataSource As(string role, string connectionString)
     {
@@ -28,7 +31,7 @@ public static class DataSources
             MaxAutoPrepare = 100,
             AutoPrepareMinUsages = 2,
         };
-        settings.ApplicationName ??= role;
+        settings.ApplicationName ??= $"{role} {Node}";
         settings.Options = $"{settings.Options} -c role={role} {Session}".Trim();
         return NpgsqlDataSource.Create(settings);
     }

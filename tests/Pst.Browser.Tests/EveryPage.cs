@@ -110,7 +110,7 @@ public sealed class EveryPage : IAsyncLifetime
     [
         new(Closed, "/kios"), new(Closed, "/layar"), new(Closed, "/meja"), new(Closed, "/penitipan"), new(Closed, "/riwayat"),
         new(Auditor, "/riwayat"), new(Auditor, "/penitipan/5272"),
-        new(Admin, "/perangkat"), new(Admin, "/orang"), new(Admin, "/orang/baru"), new(Admin, person),
+        new(Admin, "/operasi"), new(Admin, "/perangkat"), new(Admin, "/orang"), new(Admin, "/orang/baru"), new(Admin, person),
     ];
 
     /// <summary>With a card and a bag in custody.</summary>

@@ -12,6 +12,9 @@ public sealed class ProjectionRunner(
 {
     static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
+    // How late a rebuild that was asked for is begun.
+    static readonly TimeSpan Look = TimeSpan.FromSeconds(2);
+
     readonly Generations generations = new(worker);
 
     /// <summary>Positions that are taken in one transaction, where there are so many; live there are few. More were no faster.</summary>
@@ -43,6 +46,12 @@ public sealed class ProjectionRunner(
         var projection = projections.Single(it => it.Name == name);
         await BuildAsync(projection, await generations.BeginAsync(projection, cancel), cancel);
     }
+
+    /// <summary>
+    /// Asks for what <see cref="RebuildAsync"/> does and goes; a node that runs does it, also if this one dies. Once more while it is under way
+    /// changes nothing.
+    /// </summary>
+    public Task AskAsync(string name, CancellationToken cancel) => generations.BeginAsync(projections.Single(it => it.Name == name), cancel);
 
     static async Task RunAsync(Projection projection, Func<Projection, CancellationToken, Task> work, CancellationToken cancel)
     {
@@ -81,10 +90,14 @@ public sealed class ProjectionRunner(
         while (await filling.ToHeadAsync(cancel)) await signal.WaitAsync(filling.Position, cancel);
     }
 
-    // A rebuild whose node died goes on here.
+    // A rebuild that was asked for, or whose node died, is done here.
     async Task FinishAsync(Projection projection, CancellationToken cancel)
     {
-        if (await generations.UnfinishedAsync(projection, cancel) is { } unfinished) await BuildAsync(projection, unfinished, cancel);
+        while (true)
+        {
+            if (await generations.UnfinishedAsync(projection, cancel) is { } unfinished) await BuildAsync(projection, unfinished, cancel);
+            await Task.Delay(Look, cancel);
+        }
     }
 
     async Task BuildAsync(Projection projection, Generation generation, CancellationToken cancel)

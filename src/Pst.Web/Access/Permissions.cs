@@ -23,7 +23,7 @@ public static class Permissions
         Act.SeeReports => role is Supervisor or Manager or Auditor,
         Act.CloseDay or Act.SetLockers => role is Supervisor,
         Act.SetDevices => role is Supervisor or Admin,
-        Act.SetOffices or Act.MakeKeys or Act.SetPeople => role is Admin,
+        Act.SetOffices or Act.MakeKeys or Act.SetPeople or Act.Operate => role is Admin,
         _ => false,
     };
 
@@ -56,5 +56,5 @@ public static class Permissions
 public enum Act
 {
     SeeOffice, SeeQueue, SeeVisits, SeeEvents, SeeCustody, SeeVisitors, SeeReports,
-    CloseDay, SetLockers, SetOffices, SetDevices, MakeKeys, SetPeople,
+    CloseDay, SetLockers, SetOffices, SetDevices, MakeKeys, SetPeople, Operate,
 }

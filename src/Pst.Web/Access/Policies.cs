@@ -18,6 +18,7 @@ public static class Policies
     public const string SeeCustody = nameof(Act.SeeCustody), SeeVisits = nameof(Act.SeeVisits), SeeEvents = nameof(Act.SeeEvents);
     public const string SeeVisitors = nameof(Act.SeeVisitors), SetLockers = nameof(Act.SetLockers);
     public const string SetPeople = nameof(Act.SetPeople), SetDevices = nameof(Act.SetDevices), CloseDay = nameof(Act.CloseDay);
+    public const string Operate = nameof(Act.Operate);
 
     public static bool MayServe(Role role) => role.MayCommand("serve");
 

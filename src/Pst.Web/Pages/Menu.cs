@@ -14,5 +14,6 @@ public static class Menu
         if (role.May(Act.SeeVisits)) yield return ("/riwayat", "Riwayat");
         if (role.May(Act.SetDevices)) yield return ("/perangkat", "Perangkat");
         if (role.May(Act.SetPeople)) yield return ("/orang", "Orang");
+        if (role.May(Act.Operate)) yield return ("/operasi", "Operasi");
     }
 }

@@ -35,6 +35,7 @@ public static class PagesHost
         services.AddSingleton<OfficeDoor>();
         services.AddSingleton<History.Story>().AddSingleton<History.StoryReads>();
         services.AddSingleton<Kiosk.ReturningVisitors>();
+        services.AddSingleton<Operations.StandingReads>();
         services.AddSingleton<Desk.DeskReads>();
         services.AddSingleton<Desk.NextVisitor>();
         services.AddSingleton<ScreenNews>();

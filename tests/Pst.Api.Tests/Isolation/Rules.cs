@@ -92,6 +92,7 @@ public static class Rules
         PAGE /penitipan/loker/{locker}                                                   supervisor
         PAGE /riwayat/{office?}                                                    staff supervisor manager auditor
         PAGE /riwayat/{office}/{visit}                                             staff supervisor         auditor
+        PAGE /operasi                                                                                               admin
         PAGE /perangkat                                                                  supervisor                 admin
         PAGE /perangkat/{id:guid}/cabut                                                  supervisor                 admin
         PAGE /orang                                                                                                 admin
