@@ -102,6 +102,8 @@ public sealed class EveryPage : IAsyncLifetime
             new(Clerk, "/penitipan"), new(Clerk, "/riwayat"), new(Clerk, $"/riwayat/5272/{told}"), new(Clerk, "/kata-sandi"),
             new(Clerk, "/perangkat"), new(Clerk, "/layar"), new(Clerk, "/kios"),
             new(Clerk, $"/kios/{arrived}/buku-tamu"), new(Clerk, $"/kios/{waiting}/tiket"),
+            new(Nobody, site.LinkOf("5272", waiting)), new(Nobody, $"{site.LinkOf("5272", served)}/nilai"),
+            new(Nobody, $"{site.LinkOf("5272", served)}/nilai?rinci=true"), new(Clerk, "/penilaian"),
             new(Clerk, "/kios/nilai"), new(Clerk, $"/kios/{served}/nilai"), new(Clerk, $"/kios/{served}/nilai?rinci=true"),
         ];
     }

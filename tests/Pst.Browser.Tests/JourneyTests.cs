@@ -34,7 +34,7 @@ public sealed class JourneyTests(Chromium chromium) : IClassFixture<Chromium>
     {
         var (kiosk, desk) = (await chromium.KioskAsync("5272"), await DeskAsync("5272", "dewi"));
         var ticket = await kiosk.TakeNumberAsync("Made Wirawan", "made@example.org");
-        await Expect(kiosk.GetByText("sebelum pukul 15.30 WITA")).ToBeVisibleAsync();
+        await Expect(kiosk.Locator(".kiosk-ticket").GetByText("sebelum pukul 15.30 WITA")).ToBeVisibleAsync();
         await Expect(desk.Locator(".queue-line", new() { HasText = ticket })).ToBeVisibleAsync();
         await desk.Keyboard.PressAsync(" ");
         await desk.ActAsync("hold_id", "KTP");

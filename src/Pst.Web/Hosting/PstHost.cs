@@ -91,6 +91,7 @@ public static class PstHost
         services.AddSingleton<Copies>();
         services.AddSingleton<CustodyBoard>();
         services.AddSingleton<Reports>();
+        services.AddSingleton<RatingsBoard>();
         services.AddHostedService<ProjectionWorker>();
     }
 }

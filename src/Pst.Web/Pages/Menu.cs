@@ -12,6 +12,7 @@ public static class Menu
         if (role.May(Act.SeeQueue) && caller.Office is not null) yield return ("/layar", "Layar antrean");
         if (role.May(Act.SeeCustody)) yield return ("/penitipan", "Penitipan");
         if (role.May(Act.SeeVisits)) yield return ("/riwayat", "Riwayat");
+        if (role.May(Act.SeeReports) && caller.Office is not null) yield return ("/penilaian", "Penilaian");
         if (role.May(Act.SetDevices)) yield return ("/perangkat", "Perangkat");
         if (role.May(Act.SetPeople)) yield return ("/orang", "Orang");
         if (role.May(Act.Operate)) yield return ("/operasi", "Operasi");

@@ -75,6 +75,7 @@ public static class Rules
         PAGE /undangan/{secret}                                      everybody
         PAGE /perangkat/daftar                                       everybody
         PAGE /t/{token}                                              everybody
+        PAGE /t/{token}/nilai                                        everybody
         GET  /t/{token}/langsung                                     everybody
         PAGE /kata-sandi                                                   visitor staff supervisor manager auditor admin
 
@@ -93,6 +94,7 @@ public static class Rules
         PAGE /riwayat/{office?}                                                    staff supervisor manager auditor
         PAGE /riwayat/{office}/{visit}                                             staff supervisor         auditor
         PAGE /operasi                                                                                               admin
+        PAGE /penilaian/{office?}                                                        supervisor manager auditor
         PAGE /perangkat                                                                  supervisor                 admin
         PAGE /perangkat/{id:guid}/cabut                                                  supervisor                 admin
         PAGE /orang                                                                                                 admin

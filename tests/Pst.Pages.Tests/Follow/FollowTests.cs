@@ -1,6 +1,4 @@
 using System.Net;
-using AngleSharp.Html.Dom;
-using Microsoft.Extensions.DependencyInjection;
 using Pst.Domain;
 using Pst.Pages.Tests.Support;
 using Pst.Web.Access;
@@ -16,7 +14,7 @@ public sealed class FollowTests(Site site) : IClassFixture<Site>
     {
         await site.OpenAsync("1872");
         var kiosk = await (await site.KioskAsync("1872")).SignedAsync(("visitor.email", "kode@example.org"));
-        var link = $"http://localhost{LinkOf("1872", kiosk.Visit())}";
+        var link = $"http://localhost{site.LinkOf("1872", kiosk.Visit())}";
 
         kiosk.Page.QuerySelector(".ticket-follow svg path")!.GetAttribute("d").ShouldBe(QrCode.Of(link).Path);
         var phone = await site.NewBrowser().OpenAsync(link);
@@ -36,13 +34,13 @@ public sealed class FollowTests(Site site) : IClassFixture<Site>
         phone.Text("main").ShouldContain("Anda akan dilayani hari ini sebelum pukul 15.30 WITA.");
 
         var desk = await site.SignedInAsync("ani", Role.Staff, "5272");
-        await ActAsync(desk, visit, "call");
+        await desk.ActAsync(visit, ["call"]);
         (await FollowAsync(phone, visit)).ShouldBe("Silakan ke meja 1.");
-        await ActAsync(desk, visit, "skip");
+        await desk.ActAsync(visit, ["skip"]);
         (await FollowAsync(phone, visit)).ShouldStartWith("Nomor Anda sudah dipanggil.");
-        await ActAsync(desk, visit, "serve");
+        await desk.ActAsync(visit, ["serve"]);
         (await FollowAsync(phone, visit)).ShouldBe("Anda sedang dilayani.");
-        await ActAsync(desk, visit, "depart");
+        await desk.ActAsync(visit, ["depart"]);
         (await FollowAsync(phone, visit)).ShouldBe("Kunjungan Anda sudah selesai. Terima kasih.");
         phone.Page.DocumentElement.OuterHtml.ShouldNotContain("Aminah");
         phone.Page.DocumentElement.OuterHtml.ShouldNotContain("dibelakang@");
@@ -53,7 +51,7 @@ public sealed class FollowTests(Site site) : IClassFixture<Site>
     {
         await site.OpenAsync("1872");
         var kiosk = await (await site.KioskAsync("1872")).SignedAsync(("visitor.email", "tertutup@example.org"));
-        var link = LinkOf("1872", kiosk.Visit());
+        var link = site.LinkOf("1872", kiosk.Visit());
         var other = new EdgeKeys(new byte[31]).TicketToken(new("1872"), VisitId.Parse(kiosk.Visit(), null));
 
         foreach (var made in (string[])[$"/t/{kiosk.Visit()}", $"/t/{other}", link[..^1], $"{link}A", link.Replace("/t/", "/t/A", StringComparison.Ordinal)])
@@ -71,7 +69,7 @@ public sealed class FollowTests(Site site) : IClassFixture<Site>
         List<HttpResponseMessage> lines = [];
         for (var opened = 0; opened < 6; opened++)
             lines.Add(await client.GetAsync(
-                $"{LinkOf("1872", kiosk.Visit())}/langsung", HttpCompletionOption.ResponseHeadersRead, patience.Token));
+                $"{site.LinkOf("1872", kiosk.Visit())}/langsung", HttpCompletionOption.ResponseHeadersRead, patience.Token));
 
         lines.Select(it => (int)it.StatusCode).ShouldBe([200, 200, 200, 200, 200, 429]);
         lines.ForEach(it => it.Dispose());
@@ -88,20 +86,11 @@ public sealed class FollowTests(Site site) : IClassFixture<Site>
             kiosk.Heading.ShouldBe("Terima kasih. Petugas akan memanggil Anda.");
             kiosk.Page.QuerySelector(".ticket-number, [data-print]").ShouldBeNull();
             kiosk.Page.QuerySelector(".ticket-follow svg").ShouldNotBeNull();
-            (await site.NewBrowser().OpenAsync(LinkOf("1872", kiosk.Visit()))).Heading.ShouldBe("Kunjungan Anda");
+            (await site.NewBrowser().OpenAsync(site.LinkOf("1872", kiosk.Visit()))).Heading.ShouldBe("Kunjungan Anda");
         }
         finally { await site.OpenAsync("1872"); }
     }
 
-    string LinkOf(string office, string visit) =>
-        $"/t/{site.Services.GetRequiredService<EdgeKeys>().TicketToken(new(office), VisitId.Parse(visit, null))}";
-
     async Task<string> FollowAsync(Browser phone, string visit) =>
-        (await phone.OpenAsync(LinkOf("5272", visit))).Text(".follow-state");
-
-    static async Task ActAsync(Browser desk, string visit, string command)
-    {
-        await desk.OpenAsync($"/meja/{visit}");
-        await desk.SubmitAsync(desk.Page.QuerySelectorAll($"form[id={command}] button").OfType<IHtmlButtonElement>().First());
-    }
+        (await phone.OpenAsync(site.LinkOf("5272", visit))).Text(".follow-state");
 }

@@ -1,8 +1,5 @@
-using Microsoft.Extensions.DependencyInjection;
-using Pst.Domain;
 using Pst.Pages.Tests.Support;
 using Pst.Web.Access;
-using Pst.Web.Writing;
 
 namespace Pst.Pages.Tests.Kiosk;
 
@@ -45,7 +42,7 @@ public sealed class ReturningVisitorTests(Site site) : IClassFixture<Site>
         var desk = await (await site.SignedInAsync("tuti", Role.Staff, "1872")).OpenAsync($"/meja/{ticket}");
         await desk.ActAsync("depart", "Pulang tanpa dilayani G");
 
-        var returned = await ReturnedAsync(LinkOf(ticket));
+        var returned = await ReturnedAsync($"http://localhost{site.LinkOf("1872", ticket)}");
         returned.Text("section .fs-3").ShouldStartWith("Kami memakai data dari tiket Anda.");
         returned.Page.DocumentElement.OuterHtml.ShouldNotContain("Tiara");
         returned.Page.DocumentElement.OuterHtml.ShouldNotContain("tiket@example.org");
@@ -61,13 +58,10 @@ public sealed class ReturningVisitorTests(Site site) : IClassFixture<Site>
     {
         await site.OpenAsync("5272");
         var bima = await (await site.KioskAsync("5272")).SignedAsync(("visitor.email", "jauh@example.org"));
-        var returned = await ReturnedAsync(LinkOf(bima.Visit(), "5272"));
+        var returned = await ReturnedAsync($"http://localhost{site.LinkOf("5272", bima.Visit())}");
         await returned.PressAsync("Selesai, ambil nomor", [.. KioskSteps.Siti.Where(it => !it.Item1.StartsWith("visitor.", StringComparison.Ordinal))]);
         returned.Text("[role=alert]").ShouldContain("Wajib diisi.");
     }
-
-    string LinkOf(string visit, string office = "1872") =>
-        $"http://localhost/t/{site.Services.GetRequiredService<EdgeKeys>().TicketToken(new(office), VisitId.Parse(visit, null))}";
 
     async Task<Browser> ReturnedAsync(string contact)
     {

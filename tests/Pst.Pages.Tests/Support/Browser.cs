@@ -36,6 +36,10 @@ public sealed class Browser(HttpClient http)
         return SubmitAsync(pressed, filled);
     }
 
+    /// <summary>Follows the link with that text.</summary>
+    public Task<Browser> PressLinkAsync(string link) =>
+        OpenAsync(Page.QuerySelectorAll("main a").Single(it => it.TextContent.Trim() == link).GetAttribute("href")!);
+
     public Task<Browser> SubmitAsync(IHtmlButtonElement pressed, params (string Field, string Value)[] filled)
     {
         var form = pressed.Form ?? throw new InvalidOperationException($"\"{pressed.TextContent}\" stands in no form.");

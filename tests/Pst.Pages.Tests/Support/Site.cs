@@ -124,6 +124,10 @@ public sealed class Site : IAsyncLifetime
         (await Services.GetRequiredService<OfficeWriter>().SendAsync(request, CancellationToken.None)).ShouldBeOfType<Done<OfficeAnswer>>();
     }
 
+    /// <summary>Where a visitor follows the visit on the own phone.</summary>
+    public string LinkOf(string office, string visit) =>
+        $"/t/{Services.GetRequiredService<EdgeKeys>().TicketToken(new(office), VisitId.Parse(visit, null))}";
+
     /// <summary>How many events of a type there are in all offices.</summary>
     public async Task<long> EventsAsync(string type)
     {

@@ -11,4 +11,9 @@ public sealed record FollowView(OpenOffice Office, VisitView Visit, int? Before,
 {
     /// <summary>The one that the visit is judged by.</summary>
     public Domain.Standard Standard => Office.State.StandardOn(Office.Zone.Day(Visit.ArrivedAt))!;
+
+    /// <summary>Whether a rating is asked for: after the service, once, and while the office takes it.</summary>
+    public bool MayRate =>
+        Visit is { ServedAt: not null, Rating: null, Status: not VisitStatus.Voided }
+        && !(Visit.DepartedAt is { } left && Now > left.AddHours(Office.State.Local.RatingOpenHours));
 }

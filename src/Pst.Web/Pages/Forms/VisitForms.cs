@@ -19,9 +19,12 @@ public sealed class VisitForms(VisitWriter writer, EdgeKeys keys, ProjectionRunn
     public async Task<FormAnswer> SendAsync(HttpContext http, VisitId visit, string command, CancellationToken cancel) =>
         await SendAsync(http, visit, command, await FormFields.ReadAsync(http.Request, cancel), cancel);
 
-    public async Task<FormAnswer> SendAsync(HttpContext http, VisitId visit, string command, FormFields fields, CancellationToken cancel)
+    public Task<FormAnswer> SendAsync(HttpContext http, VisitId visit, string command, FormFields fields, CancellationToken cancel) =>
+        SendAsync(http.User.ToCaller()!, visit, command, fields, cancel);
+
+    /// <summary>The same for somebody who is known by other means than signing in.</summary>
+    public async Task<FormAnswer> SendAsync(Caller caller, VisitId visit, string command, FormFields fields, CancellationToken cancel)
     {
-        var caller = http.User.ToCaller()!;
         if (caller.Office is not { } office || !caller.Role.MayCommand(command) || caller.Role.IsBeyond(command, fields.Gives))
             return Refused(new NotPermitted());
         if (fields.CommandId is not { Length: > 0 } name || !Guid.TryParse(name, out _)) return Own("form.stale");
