@@ -10,7 +10,7 @@ static class Standing
 
     public static async Task<IReadOnlyList<Amount>> MeasureAsync(StartedProgram program)
     {
-        await Task.Delay(TimeSpan.FromSeconds(10));
+        await Task.Delay(TimeSpan.FromSeconds(15));
         var memory = program.Memory / 1_000_000.0;
         var starts = new List<double>();
         for (var start = 0; start < Starts; start++)

@@ -65,6 +65,7 @@ public static class PstHost
         services.AddHostedService(it => it.GetRequiredService<LiveLog>());
         services.AddHostedService<DayWorker>();
         services.AddHostedService<CommandPurge>();
+        services.AddHostedService<Rest>();
     }
 
     static void AddWriting(this IServiceCollection services)
