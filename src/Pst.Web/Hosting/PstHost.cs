@@ -29,6 +29,7 @@ public static class PstHost
         services.AddIdentities();
         services.AddApi();
         services.AddPages();
+        Telemetry.AddTo(services, builder.Configuration);
     }
 
     /// <summary>Lays the routes.</summary>
