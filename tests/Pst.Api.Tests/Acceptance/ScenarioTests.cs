@@ -12,19 +12,30 @@ public sealed class ScenarioTests
     public async Task All_scenarios_hold_on_the_embedded_database()
     {
         await using var program = await StartedProgram.StartAsync();
-        await ShouldHoldAsync(program);
+        await ShouldHoldAsync(program.Address);
     }
 
     [Fact]
     public async Task All_scenarios_hold_on_PostgreSQL_15()
     {
         await using var program = await StartedProgram.StartAsync(await PostgresServer.CreateDatabaseAsync(15));
-        await ShouldHoldAsync(program);
+        await ShouldHoldAsync(program.Address);
     }
 
-    static async Task ShouldHoldAsync(StartedProgram program)
+    [Fact]
+    public async Task All_scenarios_hold_when_each_request_goes_to_the_other_of_two_nodes()
     {
-        var start = new ProcessStartInfo("node", [Shared.File("scenarios/run.mjs"), $"{program.Address}", StartedProgram.AdminKey])
+        var database = await PostgresServer.CreateDatabaseAsync();
+        var key = new Dictionary<string, string> { ["Pst__SecretKey"] = Convert.ToBase64String(new byte[32]) };
+        await using var first = await StartedProgram.StartAsync(database, key);
+        await using var second = await StartedProgram.StartAsync(database, key);
+        await using var proxy = await TurnProxy.StartAsync(first.Address, second.Address);
+        await ShouldHoldAsync(proxy.Address);
+    }
+
+    static async Task ShouldHoldAsync(Uri address)
+    {
+        var start = new ProcessStartInfo("node", [Shared.File("scenarios/run.mjs"), $"{address}", StartedProgram.AdminKey])
         {
             RedirectStandardOutput = true,
         };
