@@ -13,10 +13,10 @@ public sealed class HistoryTests(Site site) : IClassFixture<Site>
         await supervisor.OpenAsync($"/riwayat/1872/{visit}");
         await supervisor.SubmitAsync(
             supervisor.ButtonIn("li:nth-child(2) form", "Simpan koreksi"),
-            ("field", "purpose"), ("to", "4"), ("reason", "salah <b>ketuk</b>"));
+            ("_change", "purpose=4"), ("reason", "salah <b>ketuk</b>"));
 
         supervisor.Text("s").ShouldBe("Pengunjung mengisi buku tamu: Tugas sekolah/kuliah, Pelajar/mahasiswa.");
-        supervisor.Text("ol li:last-child").ShouldContain("Keperluan pada langkah 2 dikoreksi dari 1 menjadi 4.");
+        supervisor.Text("ol li:last-child").ShouldContain("Keperluan pada langkah 2 dikoreksi dari Tugas sekolah/kuliah menjadi Penelitian.");
         supervisor.Text("ol li:last-child q").ShouldBe("salah <b>ketuk</b>");
     }
 

@@ -67,11 +67,14 @@ public sealed class Story(IStringLocalizer<Sentences> text)
         LockerReleased it => text["event.locker_released", it.Locker],
         IdReturned => text["event.id_returned"],
         Departed it => text["event.departed", Of("departure", it.Reason)],
-        EntryCorrected it => text["event.entry_corrected", text[$"field.{it.Field}"].Value, it.EventVersion, $"{it.From}", $"{it.To}"],
+        EntryCorrected it =>
+            text["event.entry_corrected", text[$"field.{it.Field}"].Value, it.EventVersion, Of(it.Field, it.From), Of(it.Field, it.To)],
         Undone it => text["event.undone", it.EventVersion],
         Voided => text["event.voided"],
         _ => throw new System.Diagnostics.UnreachableException($"No sentence for {happened}."),
     };
+
+    string Of(string field, EntryValue? value) => EntryWords.SentenceOf(field, $"{value}") is { } sentence ? text[sentence] : $"{value}";
 
     string Of(string list, int code) => text[$"{list}.{code}"];
 

@@ -29,13 +29,20 @@ public sealed class VisitModel(OfficeDoor door, StoryReads reads, VisitForms for
         return Page();
     }
 
-    public Task<IActionResult> OnPostCorrectAsync(CancellationToken cancel) => SendAsync("correct", cancel);
-
-    public Task<IActionResult> OnPostVoidAsync(CancellationToken cancel) => SendAsync("void", cancel);
-
-    async Task<IActionResult> SendAsync(string command, CancellationToken cancel)
+    /// <param name="change">A field and what it becomes, where both are chosen from one list: "purpose=4".</param>
+    public async Task<IActionResult> OnPostCorrectAsync([FromForm(Name = "_change")] string? change, CancellationToken cancel)
     {
-        Answer = await forms.SendAsync(HttpContext, Visit, command, cancel);
+        var fields = await FormFields.ReadAsync(Request, cancel);
+        if (change?.Split('=') is [var field, var to]) fields = fields.With("field", field).With("to", to);
+        return await SendAsync("correct", fields, cancel);
+    }
+
+    public async Task<IActionResult> OnPostVoidAsync(CancellationToken cancel) =>
+        await SendAsync("void", await FormFields.ReadAsync(Request, cancel), cancel);
+
+    async Task<IActionResult> SendAsync(string command, FormFields fields, CancellationToken cancel)
+    {
+        Answer = await forms.SendAsync(HttpContext, Visit, command, fields, cancel);
         return Answer.IsDone ? RedirectToPage(new { Office, Visit }) : await OnGetAsync(cancel);
     }
 }
