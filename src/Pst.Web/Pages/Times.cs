@@ -11,6 +11,10 @@ public static class Times
     /// <summary>"09.12", where the zone is told nearby.</summary>
     public static string Short(DateTimeOffset at, Zone zone) => zone.Local(at).ToString("t", Languages.Dates);
 
+    /// <summary>"09.12" of today, "27 Feb 09.12" of another day.</summary>
+    public static string Since(DateTimeOffset at, DateTimeOffset now, Zone zone) =>
+        zone.Day(at) == zone.Day(now) ? Short(at, zone) : $"{zone.Day(at).ToString("d MMM", Languages.Dates)} {Short(at, zone)}";
+
     public static string Short(TimeOnly at) => at.ToString("t", Languages.Dates);
 
     /// <summary>"09.12.11", for a history.</summary>
