@@ -11,7 +11,7 @@ namespace Pst.Browser.Tests;
 /// </summary>
 public sealed class Chromium : IAsyncLifetime
 {
-    const int Patience = 20_000; // milliseconds
+    const int Patience = 15_000; // milliseconds
     const string Debian = "/usr/bin/chromium";
 
     static readonly string[] Quiet =
@@ -35,6 +35,7 @@ public sealed class Chromium : IAsyncLifetime
         await Site.InitializeAsync();
         address = Site.Listen();
         playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(Patience);
         var (path, channel) = File.Exists(Debian) ? (Debian, (string?)null) : (null, "chrome");
         browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Channel = channel, Args = Quiet });
     }
@@ -48,7 +49,6 @@ public sealed class Chromium : IAsyncLifetime
             BaseURL = $"{address}", ViewportSize = new() { Width = width, Height = 800 }, ColorScheme = scheme,
             ReducedMotion = ReducedMotion.Reduce, JavaScriptEnabled = scripted,
         });
-        window.SetDefaultTimeout(Patience);
         await HaveAsync(window, Languages.Cookie, $"c%3Did-ID%7Cuic%3D{language}");
         var page = await window.NewPageAsync();
         page.Console += (_, said) => { if (said.Type == "error") Keep($"{page.Url}: {said.Text}"); };

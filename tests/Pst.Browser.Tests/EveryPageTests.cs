@@ -13,6 +13,7 @@ namespace Pst.Browser.Tests;
 public sealed class EveryPageTests(EveryPage pages) : IClassFixture<EveryPage>
 {
     const int SmallPhone = 320, Budget = 500_000;
+    const double Still = 0.0005; // rounded to three places, as the score is told, it is 0
 
     // A look at these leads elsewhere; the page of errors is shown at the address that failed.
     static readonly string[] NotShown =
@@ -23,6 +24,9 @@ public sealed class EveryPageTests(EveryPage pages) : IClassFixture<EveryPage>
 
     static readonly string Axe = File.ReadAllText(Path.Combine(Shared.Root, "node_modules", "axe-core", "axe.min.js"));
 
+    static readonly string[] All = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+    static readonly string[] Colours = ["color-contrast", "link-in-text-block"]; // by night nothing else is different
+
     // What a hand would open or turn to is opened first: what is hidden is not looked at.
     const string Unfold = """
         () => {
@@ -32,7 +36,7 @@ public sealed class EveryPageTests(EveryPage pages) : IClassFixture<EveryPage>
         """;
 
     const string Findings = """
-        async () => (await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })).violations
+        async only => (await axe.run({ runOnly: only })).violations
             .flatMap(it => it.nodes.map(node => `${it.id}: ${node.html} ${node.failureSummary}`))
         """;
 
@@ -56,12 +60,11 @@ public sealed class EveryPageTests(EveryPage pages) : IClassFixture<EveryPage>
         {
             await page.EvaluateAsync(Axe);
             await page.EvaluateAsync(Unfold);
-            foreach (var scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
+            foreach (var (scheme, rules) in new[] { (ColorScheme.Dark, Colours), (ColorScheme.Light, All) })
             {
                 await page.EmulateMediaAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
-                foreach (var finding in await page.EvaluateAsync<string[]>(Findings)) found.TryAdd($"{scheme} {finding}", stop.Address);
+                foreach (var finding in await page.EvaluateAsync<string[]>(Findings, rules)) found.TryAdd($"{scheme} {finding}", stop.Address);
             }
-            await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light, ReducedMotion = ReducedMotion.Reduce });
         });
         found.Select(it => $"{it.Value}: {it.Key}").ShouldBeEmpty();
         ShouldHaveNoComplaints();
@@ -90,7 +93,7 @@ public sealed class EveryPageTests(EveryPage pages) : IClassFixture<EveryPage>
             var page = await pages.OpenAsync(stop.Who, new());
             var bytes = await FetchedAsync(page, stop.Address);
             var moved = await page.EvaluateAsync<double>(Shifts);
-            if (bytes > Budget || moved > 0) findings.Add($"{stop.Address}: {bytes} bytes, layout shift {moved}");
+            if (bytes > Budget || moved >= Still) findings.Add($"{stop.Address}: {bytes} bytes, layout shift {moved}");
             await page.Context.CloseAsync();
         }
         findings.ShouldBeEmpty();
@@ -101,9 +104,10 @@ public sealed class EveryPageTests(EveryPage pages) : IClassFixture<EveryPage>
     public async Task No_page_is_left_out()
     {
         var services = pages.Chromium.Site.Services;
-        var (known, loader) = (services.GetRequiredService<IActionDescriptorCollectionProvider>(), services.GetRequiredService<PageLoader>());
+        var known = services.GetRequiredService<IActionDescriptorCollectionProvider>().ActionDescriptors.Items;
+        var loader = services.GetRequiredService<PageLoader>();
         var shown = new List<string>();
-        foreach (var page in known.ActionDescriptors.Items.OfType<PageActionDescriptor>())
+        foreach (var page in known.OfType<PageActionDescriptor>())
             if ((await loader.LoadAsync(page, new())).HandlerMethods.Any(it => it.HttpMethod == "Get"))
                 shown.Add(page.AttributeRouteInfo!.Template!);
 

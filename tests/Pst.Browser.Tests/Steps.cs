@@ -9,11 +9,11 @@ internal static class Steps
     static readonly string[][] Answers =
         [["Penelitian"], ["Perempuan", "26–34 tahun"], ["D4/S1", "Peneliti/dosen"], ["Pemerintah daerah"], ["Tidak"]];
 
-    public static async Task SignInAsync(this IPage page, string name)
+    public static async Task SignInAsync(this IPage page, string name, string password = Site.Password)
     {
         await page.GotoAsync("/masuk");
         await page.Locator("[name=UserName]").FillAsync(name);
-        await page.Locator("[name=Password]").FillAsync(Site.Password);
+        await page.Locator("[name=Password]").FillAsync(password);
         await page.Locator("[name=Password]").PressAsync("Enter");
         await page.WaitForURLAsync(it => !it.Contains("/masuk", StringComparison.Ordinal));
     }

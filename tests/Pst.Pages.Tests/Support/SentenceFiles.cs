@@ -11,6 +11,11 @@ public static partial class SentenceFiles
     public static IReadOnlySet<string> Keys(string file) =>
         File.ReadLines(Path.Combine(Folder, file)).Where(it => it is [not ';', ..]).Select(it => it.Split('=')[0].Trim()).ToHashSet();
 
+    /// <summary>Every word and sentence that stands on pages in Indonesian.</summary>
+    public static IReadOnlySet<string> Indonesian() =>
+        File.ReadLines(Path.Combine(Folder, "Sentences.restext")).Where(it => it.Contains('='))
+            .Select(it => it.Split('=', 2)[1].Trim()).Concat(InPages()).ToHashSet();
+
     /// <summary>What pages say in Indonesian, word for word; keys that are put together at run time are not among them.</summary>
     public static IReadOnlySet<string> InPages() =>
         Directory.EnumerateFiles(Folder, "*.cs*", SearchOption.AllDirectories)

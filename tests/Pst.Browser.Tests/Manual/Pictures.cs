@@ -1,0 +1,78 @@
+using Microsoft.Playwright;
+
+namespace Pst.Browser.Tests.Manual;
+
+/// <summary>One picture of the manual.</summary>
+/// <param name="Name">Of its file in docs/manual/img, without ending.</param>
+/// <param name="Account">Whose screen it shows, of the demo's people; empty for nobody's.</param>
+/// <param name="Act">What is done on the page first.</param>
+internal sealed record Picture(
+    string Name, string Account, string Address, Func<IPage, Task>? Act = null, int Width = 1280, int Height = 800);
+
+/// <summary>All of them, those that change what the next would show last.</summary>
+internal static class Pictures
+{
+    const int Tablet = 1024;
+    const string Clerk = "petugas-1872", Supervisor = "penyelia-1872", ClerkOfBima = "petugas-5272", SupervisorOfBima = "penyelia-5272";
+
+    static readonly string Called = $"{LivingOffice.Visitor("1872", 3)}";
+    static readonly string Reading = $"{LivingOffice.Visitor("1872", 1)}";
+    static readonly string Copying = $"{LivingOffice.Visitor("5272", 1)}";
+
+    public static IReadOnlyList<Picture> All { get; } =
+    [
+        new("masuk", "", "/masuk", Height: 440),
+        new("standar", "", "/standar/5272", Height: 900),
+        new("layar", Clerk, "/layar", Live, Height: 720),
+        new("meja", Clerk, $"/meja/{Called}", Live),
+        new("penitipan", Clerk, "/penitipan"),
+        new("meja-dilayani", ClerkOfBima, $"/meja/{Copying}", Live, Height: 960),
+        new("meja-ditolak", ClerkOfBima, $"/meja/{Copying}", CopyTooMuch, Height: 960),
+        new("meja-pengecualian", SupervisorOfBima, $"/meja/{Copying}", CopyTooMuch, Height: 960),
+        new("penitipan-penyelia", Supervisor, "/penitipan", Height: 1230),
+        new("perangkat", Supervisor, "/perangkat", it => OfferAsync(it, "Kios pintu depan"), Height: 560),
+        new("riwayat", "pimpinan-1872", "/riwayat"),
+        new("riwayat-kunjungan", Supervisor, $"/riwayat/1872/{Reading}", CorrectAsync),
+        new("orang", "admin", "/orang", Height: 900),
+        new("orang-baru", "admin", "/orang/baru", Height: 900),
+        new("operasi", "admin", "/operasi"),
+        new("kios", Clerk, "/kios", Width: Tablet, Height: 768),
+        new("kios-nilai", Clerk, $"/kios/{Reading}/nilai", Width: Tablet, Height: 640),
+        new("kios-buku-tamu", Clerk, "/kios", ArriveAsync, Tablet, 768),
+        new("kios-nomor", Clerk, "/kios", it => it.TakeNumberAsync("Siti Aminah", "siti.aminah@example.org"), Tablet, 768),
+    ];
+
+    static Task Live(IPage page) =>
+        page.Locator("[data-state=live], .band[hidden]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+
+    static async Task CopyTooMuch(IPage desk)
+    {
+        await desk.Locator("#sheets").FillAsync("11");
+        await desk.Locator("#sheets").PressAsync("Enter");
+        await desk.Locator("#make_copies [role=alert]").WaitForAsync();
+    }
+
+    static async Task OfferAsync(IPage devices, string name)
+    {
+        await devices.Locator("[name=Name]").FillAsync(name);
+        await devices.Locator("[name=Name]").PressAsync("Enter");
+        await devices.Locator("p.enrolment-code").WaitForAsync();
+    }
+
+    static async Task CorrectAsync(IPage story)
+    {
+        var guestbook = story.Locator("ol.story > li").Nth(1);
+        await guestbook.Locator("summary").ClickAsync();
+        var form = guestbook.Locator("form");
+        await form.Locator("select").SelectOptionAsync("purpose=4");
+        await form.Locator("[name=reason]").FillAsync("Pengunjung salah memilih keperluan.");
+        await form.GetByRole(AriaRole.Button).ClickAsync();
+        await story.Locator("s").WaitForAsync();
+    }
+
+    static async Task ArriveAsync(IPage kiosk)
+    {
+        await kiosk.GetByRole(AriaRole.Button, new() { Name = "Perpustakaan" }).ClickAsync();
+        await kiosk.GetByLabel("Nama").WaitForAsync();
+    }
+}

@@ -1,0 +1,103 @@
+using AngleSharp.Html.Dom;
+using Microsoft.Playwright;
+using Pst.Pages.Tests.Support;
+using Pst.Web.Access;
+using Plain = Pst.Pages.Tests.Support.Browser; // without script: the quick way to get somewhere
+
+namespace Pst.Browser.Tests;
+
+/// <summary>One page in one of its states.</summary>
+/// <param name="Who">Whose browser opens it, of those in <see cref="OneDay"/>.</param>
+/// <param name="Act">What brings it into that state; it must change nothing that another stop shows.</param>
+public sealed record Stop(string Who, string Address, Func<IPage, Task>? Act = null);
+
+/// <summary>An office with somebody in every state of a visit, another that is closed today, and all pages that this gives.</summary>
+internal static class OneDay
+{
+    /// <summary>Who has not signed in.</summary>
+    public const string Nobody = "";
+
+    const string Clerk = "klerk", Closed = "tutup", Auditor = "auditor", Admin = "admin";
+
+    public static async Task<IReadOnlyList<Stop>> StopsAsync(Site site)
+    {
+        var setUp = await site.SetUpLinkAsync(); // before there is an administrator
+        await site.OpenAsync("5272");
+        await site.OpenAsync("1872", it => it with { Local = it.Local with { DayOverrides = [new(new(2026, 3, 2), [])] } });
+        var clerk = await site.SignedInAsync(Clerk, Role.Supervisor, "5272");
+        await site.MakePersonAsync(Closed, Role.Staff, "1872");
+        await site.MakePersonAsync(Auditor, Role.Auditor, null);
+        var admin = await site.SignedInAsync(Admin, Role.Admin, null);
+        return [.. await OfStrangersAsync(admin, setUp), .. await OfTheOfficeAsync(site, clerk), .. OfOthers(admin.Address)];
+    }
+
+    static async Task<IEnumerable<Stop>> OfStrangersAsync(Plain admin, string setUp)
+    {
+        await admin.OpenAsync("/orang/baru");
+        await admin.PressAsync("Buat akun dan tautan", ("Name", "Budi"), ("UserName", "budi"), ("Role", "staff"), ("Office", "5272"));
+        var invitation = new Uri(admin.Text(".one-time")).AbsolutePath;
+        return
+        [
+            new(Nobody, "/"), new(Nobody, "/masuk"), new(Nobody, "/standar/5272"), new(Nobody, "/standar/1872"),
+            new(Nobody, "/perangkat/daftar"), new(Nobody, invitation), new(Nobody, setUp), new(Nobody, "/tidak-ada"),
+        ];
+    }
+
+    static async Task<IEnumerable<Stop>> OfTheOfficeAsync(Site site, Plain clerk)
+    {
+        var kiosk = await site.KioskAsync("5272");
+        var (told, served) = (await GoneAsync(kiosk, clerk), await ServedAsync(kiosk, clerk));
+        var waiting = (await kiosk.SignedAsync(("visitor.email", "wayan@example.org"))).Visit();
+        var arrived = (await kiosk.ArrivedAsync()).Visit();
+        return
+        [
+            .. new[] { arrived, waiting, served, told }.Select(it => new Stop(Nobody, site.LinkOf("5272", it))),
+            new(Nobody, $"{site.LinkOf("5272", served)}/nilai"), new(Nobody, $"{site.LinkOf("5272", served)}/nilai?rinci=true"),
+            new(Clerk, "/"), new(Clerk, "/meja"), new(Clerk, $"/meja/{arrived}"), new(Clerk, $"/meja/{waiting}"),
+            new(Clerk, $"/meja/{served}"), new(Clerk, $"/meja/{served}", Refused),
+            new(Clerk, $"/meja/{waiting}", it => it.Keyboard.PressAsync("?")),
+            new(Clerk, $"/meja/{waiting}/data"), new(Clerk, $"/meja/{told}/data", it => it.Locator("main form button").ClickAsync()),
+            new(Clerk, "/penitipan"), new(Clerk, "/riwayat"), new(Clerk, $"/riwayat/5272/{told}"), new(Clerk, "/kata-sandi"),
+            new(Clerk, "/perangkat"), new(Clerk, "/layar"), new(Clerk, "/penilaian"), new(Clerk, "/kios"),
+            new(Clerk, $"/kios/{arrived}/buku-tamu"), new(Clerk, $"/kios/{waiting}/tiket"),
+            new(Clerk, "/kios/nilai"), new(Clerk, $"/kios/{served}/nilai"), new(Clerk, $"/kios/{served}/nilai?rinci=true"),
+        ];
+    }
+
+    static IEnumerable<Stop> OfOthers(string person) =>
+    [
+        new(Closed, "/kios"), new(Closed, "/layar"), new(Closed, "/meja"), new(Closed, "/penitipan"), new(Closed, "/riwayat"),
+        new(Auditor, "/riwayat"), new(Auditor, "/penitipan/5272"),
+        new(Admin, "/operasi"), new(Admin, "/perangkat"), new(Admin, "/orang"), new(Admin, "/orang/baru"), new(Admin, person),
+    ];
+
+    /// <summary>With a card and a bag in custody.</summary>
+    static async Task<string> ServedAsync(Plain kiosk, Plain clerk)
+    {
+        var visit = (await kiosk.SignedAsync(("visitor.email", "made@example.org"))).Visit();
+        await clerk.OpenAsync($"/meja/{visit}");
+        await clerk.SubmitAsync(clerk.Page.QuerySelectorAll("#call button").OfType<IHtmlButtonElement>().Single());
+        await clerk.ActAsync("hold_id", "KTP", ("number", "5272015203990012"));
+        await clerk.SubmitAsync(clerk.Page.QuerySelectorAll("#assign_locker button").OfType<IHtmlButtonElement>().First());
+        await clerk.SubmitAsync(clerk.Page.QuerySelectorAll("#serve button").OfType<IHtmlButtonElement>().Single());
+        return visit;
+    }
+
+    /// <summary>Left unserved, and corrected afterwards.</summary>
+    static async Task<string> GoneAsync(Plain kiosk, Plain clerk)
+    {
+        var visit = (await kiosk.SignedAsync(("visitor.email", "siti@example.org"))).Visit();
+        await clerk.OpenAsync($"/meja/{visit}");
+        await clerk.SubmitAsync(clerk.Page.QuerySelectorAll("#depart button").OfType<IHtmlButtonElement>().Single());
+        await clerk.OpenAsync($"/riwayat/5272/{visit}");
+        await clerk.SubmitAsync(
+            clerk.ButtonIn("li:nth-child(2) form", "Simpan koreksi"), ("_change", "purpose=4"), ("reason", "salah ketuk"));
+        return visit;
+    }
+
+    static async Task Refused(IPage desk)
+    {
+        await desk.Locator("#depart button").ClickAsync();
+        await desk.Locator("#depart [role=alert]").WaitForAsync();
+    }
+}
