@@ -35,9 +35,13 @@ public sealed class EveryPageTests(EveryPage pages) : IClassFixture<EveryPage>
         }
         """;
 
+    // A page hears of day and night just before it is painted next.
     const string Findings = """
-        async only => (await axe.run({ runOnly: only })).violations
-            .flatMap(it => it.nodes.map(node => `${it.id}: ${node.html} ${node.failureSummary}`))
+        async only => {
+            await new Promise(painted => requestAnimationFrame(() => requestAnimationFrame(painted)));
+            return (await axe.run({ runOnly: only })).violations
+                .flatMap(it => it.nodes.map(node => `${it.id}: ${node.html} ${node.failureSummary}`));
+        }
         """;
 
     const string Shifts = """
