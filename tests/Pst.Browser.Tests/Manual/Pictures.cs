@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Pst.Pages.Tests.Support;
 
 namespace Pst.Browser.Tests.Manual;
 
@@ -16,19 +17,23 @@ internal static class Pictures
     const string Clerk = "petugas-1872", Supervisor = "penyelia-1872", ClerkOfBima = "petugas-5272", SupervisorOfBima = "penyelia-5272";
 
     static readonly string Called = $"{LivingOffice.Visitor("1872", 3)}";
+    static readonly string Waiting = $"{LivingOffice.Visitor("1872", 6)}";
     static readonly string Reading = $"{LivingOffice.Visitor("1872", 1)}";
     static readonly string Copying = $"{LivingOffice.Visitor("5272", 1)}";
 
-    public static IReadOnlyList<Picture> All { get; } =
+    public static IReadOnlyList<Picture> Of(Site site) =>
     [
         new("masuk", "", "/masuk", Height: 440),
         new("standar", "", "/standar/5272", Height: 900),
+        new("daftar-perangkat", "", "/perangkat/daftar", Height: 480),
         new("layar", Clerk, "/layar", Live, Height: 720),
         new("meja", Clerk, $"/meja/{Called}", Live),
         new("penitipan", Clerk, "/penitipan"),
         new("meja-dilayani", ClerkOfBima, $"/meja/{Copying}", Live, Height: 960),
         new("meja-ditolak", ClerkOfBima, $"/meja/{Copying}", CopyTooMuch, Height: 960),
         new("meja-pengecualian", SupervisorOfBima, $"/meja/{Copying}", CopyTooMuch, Height: 960),
+        new("data-pengunjung", Supervisor, $"/meja/{Reading}/data", OpenDetailsAsync, Height: 640),
+        new("penilaian", Supervisor, "/penilaian"),
         new("penitipan-penyelia", Supervisor, "/penitipan", Height: 1230),
         new("perangkat", Supervisor, "/perangkat", it => OfferAsync(it, "Kios pintu depan"), Height: 560),
         new("riwayat", "pimpinan-1872", "/riwayat"),
@@ -39,7 +44,9 @@ internal static class Pictures
         new("kios", Clerk, "/kios", Width: Tablet, Height: 768),
         new("kios-nilai", Clerk, $"/kios/{Reading}/nilai", Width: Tablet, Height: 640),
         new("kios-buku-tamu", Clerk, "/kios", ArriveAsync, Tablet, 768),
+        new("kios-rinci", Clerk, $"/kios/{Reading}/nilai?rinci=true", Width: Tablet, Height: 768),
         new("kios-nomor", Clerk, "/kios", it => it.TakeNumberAsync("Siti Aminah", "siti.aminah@example.org"), Tablet, 768),
+        new("ikuti", "", site.LinkOf("1872", Waiting), Live, Width: 390, Height: 640),
     ];
 
     static Task Live(IPage page) =>
@@ -68,6 +75,12 @@ internal static class Pictures
         await form.Locator("[name=reason]").FillAsync("Pengunjung salah memilih keperluan.");
         await form.GetByRole(AriaRole.Button).ClickAsync();
         await story.Locator("s").WaitForAsync();
+    }
+
+    static async Task OpenDetailsAsync(IPage details)
+    {
+        await details.Locator("main form button").ClickAsync();
+        await details.Locator("dl").WaitForAsync();
     }
 
     static async Task ArriveAsync(IPage kiosk)
