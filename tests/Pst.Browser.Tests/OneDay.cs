@@ -59,7 +59,8 @@ internal static class OneDay
             new(Clerk, $"/meja/{waiting}/data"), new(Clerk, $"/meja/{told}/data", it => it.Locator("main form button").ClickAsync()),
             new(Clerk, "/penitipan"), new(Clerk, "/riwayat"), new(Clerk, $"/riwayat/5272/{told}"), new(Clerk, "/kata-sandi"),
             new(Clerk, "/perangkat"), new(Clerk, "/layar"), new(Clerk, "/penilaian"), new(Clerk, "/kios"),
-            new(Clerk, $"/kios/{arrived}/buku-tamu"), new(Clerk, $"/kios/{waiting}/tiket"),
+            new(Clerk, $"/kios/{arrived}/buku-tamu"), new(Clerk, $"/kios/{arrived}/buku-tamu?muda=true"),
+            new(Clerk, $"/kios/{waiting}/tiket"),
             new(Clerk, "/kios/nilai"), new(Clerk, $"/kios/{served}/nilai"), new(Clerk, $"/kios/{served}/nilai?rinci=true"),
         ];
     }

@@ -22,6 +22,17 @@ internal static class Steps
     public static Task<string> TakeNumberAsync(this IPage kiosk, string name, string email) =>
         kiosk.TakeNumberAsync(name, email, kiosk.NextAsync);
 
+    /// <summary>The same, with a look at each group of questions before it is answered, and at the ticket.</summary>
+    public static async Task TakeNumberAsync(this IPage kiosk, string name, string email, Func<IPage, Task> look)
+    {
+        await kiosk.TakeNumberAsync(name, email, async () =>
+        {
+            await look(kiosk);
+            await kiosk.NextAsync();
+        });
+        await look(kiosk);
+    }
+
     /// <summary>The same without script: all groups stand on one page.</summary>
     public static Task<string> TakeNumberOnOnePageAsync(this IPage kiosk, string name, string email) =>
         kiosk.TakeNumberAsync(name, email, () => Task.CompletedTask);

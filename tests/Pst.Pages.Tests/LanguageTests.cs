@@ -21,6 +21,16 @@ public sealed class LanguageTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task The_next_visitor_at_a_kiosk_begins_in_Indonesian()
+    {
+        await site.OpenAsync("1872");
+        var kiosk = await (await site.KioskAsync("1872")).OpenAsync("/kios");
+        await kiosk.PressAsync("English");
+        kiosk.Heading.ShouldBe("Welcome. What do you need?");
+        (await kiosk.OpenAsync("/kios?awal=true")).Heading.ShouldBe("Selamat datang. Apa yang Anda perlukan?");
+    }
+
+    [Fact]
     public void Every_sentence_of_a_page_has_its_English()
     {
         var english = SentenceFiles.Keys("Sentences.en.restext");

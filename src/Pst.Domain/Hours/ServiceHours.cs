@@ -25,6 +25,10 @@ public sealed class ServiceHours(LocalSettings local, Zone zone)
     public bool IsOpen(DateTimeOffset instant) =>
         SpansOn(LocalDay(instant)).Any(it => it.Contains(TimeOnly.FromDateTime(zone.Local(instant).DateTime)));
 
+    /// <summary>Whether a number may be taken: while open, and as long before an opening as the office says.</summary>
+    public bool Admits(DateTimeOffset instant) =>
+        NextOpening(instant) is { } opening && opening - instant <= TimeSpan.FromMinutes(local.EarlyArrivalMinutes ?? 0);
+
     /// <summary>The instant itself when open; null when the office never opens again.</summary>
     public DateTimeOffset? NextOpening(DateTimeOffset instant) =>
         IsOpen(instant) ? instant

@@ -9,10 +9,12 @@ namespace Pst.Domain;
 /// <param name="RatingOpenHours">How long after departure a rating is still taken.</param>
 /// <param name="RetentionDays">After how many days personal data erases itself.</param>
 /// <param name="Uses">Null where the file does not say.</param>
+/// <param name="EarlyArrivalMinutes">How long before the doors open a number may be taken; null, where the file does not say, is 0.</param>
 public sealed record LocalSettings(
     WeeklyHours Hours, ValueList<SeasonalHours>? SeasonalHours, ValueList<DateOnly> Holidays, ValueList<DayOverride> DayOverrides,
     ValueList<Locker> Lockers, ValueList<Desk> Desks, int AmberAtPercent, int RatingOpenHours, int RetentionDays,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Equipment? Uses = null)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Equipment? Uses = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? EarlyArrivalMinutes = null)
 {
     /// <summary>An office that does not say uses everything.</summary>
     [JsonIgnore] public Equipment InUse => Uses ?? new(Tickets: true, Display: true, Voice: true);

@@ -14,7 +14,8 @@ public static partial class OfficeFile
         local.Int("amberAtPercent", 1, 100),
         local.Int("ratingOpenHours", 0, 8760),
         local.Int("retentionDays", 1, 36_500),
-        local.OptionalObject("uses") is { } uses ? new(uses.Bool("tickets"), uses.Bool("display"), uses.Bool("voice")) : null);
+        local.OptionalObject("uses") is { } uses ? new(uses.Bool("tickets"), uses.Bool("display"), uses.Bool("voice")) : null,
+        local.OptionalInt("earlyArrivalMinutes", 0, 240));
 
     static WeeklyHours ReadWeek(Fields week) => new(
         ReadSpans(week.At("mon")), ReadSpans(week.At("tue")), ReadSpans(week.At("wed")), ReadSpans(week.At("thu")),

@@ -87,6 +87,7 @@ public static partial class OfficeFile
         written["ratingOpenHours"] = local.RatingOpenHours;
         written["retentionDays"] = local.RetentionDays;
         if (local.Uses is { } uses) written["uses"] = Write(uses);
+        if (local.EarlyArrivalMinutes is { } early) written["earlyArrivalMinutes"] = early;
         return written;
     }
 

@@ -5,7 +5,8 @@ namespace Pst.Domain;
 
 /// <summary>
 /// An office as a file that people write: "standard" is what its decree says, "local" what the decree leaves to the office. All fields are
-/// needed but completion.minutes (for kinds that count none), completion.hours, printed.copies, local.seasonalHours and local.uses.
+/// needed but completion.minutes (for kinds that count none), completion.hours, printed.copies, local.seasonalHours, local.uses and
+/// local.earlyArrivalMinutes.
 /// </summary>
 public static partial class OfficeFile
 {

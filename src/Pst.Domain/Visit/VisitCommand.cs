@@ -9,8 +9,10 @@ public abstract record VisitCommand
     public sealed record Arrive(Channel Channel, ServiceCode Service, int PartySize, Priority Priority, Override? Override) : VisitCommand;
 
     /// <param name="Contact">What the visitor gave, for the standard's rules alone.</param>
+    /// <param name="ConfirmedBy">The adult who stands by a visitor under 17.</param>
     public sealed record SignGuestbook(
-        Contact Contact, int Purpose, Demographics Demographics, bool? AccommodationNeeded, string Commitment) : VisitCommand;
+        Contact Contact, int Purpose, Demographics Demographics, bool? AccommodationNeeded, string Commitment,
+        Guardian? ConfirmedBy = null) : VisitCommand;
 
     public sealed record HoldId(IdKind Kind, DateOnly? ValidUntil, string Commitment, int? Item) : VisitCommand;
     public sealed record AssignLocker(Locker Locker, int? Item) : VisitCommand;

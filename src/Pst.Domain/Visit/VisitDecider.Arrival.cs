@@ -10,13 +10,13 @@ public static partial class VisitDecider
         if (facts.Standard is not { } standard) return new NoStandardInForce();
 
         var isOnline = asked.Channel == Channel.Online;
-        var isOpen = isOnline || facts.Hours.IsOpen(facts.At);
-        if (!isOpen && asked.Override is null) return new OutsideServiceHours();
+        var isAdmitted = isOnline || facts.Hours.Admits(facts.At);
+        if (!isAdmitted && asked.Override is null) return new OutsideServiceHours();
 
         return new Arrived(
             asked.Channel, asked.PartySize, asked.Service, asked.Priority,
             isOnline ? null : new Ticket(asked.Service, facts.NextTicket),
-            standard.EffectiveFrom, standard.Services.Contains(asked.Service), isOpen ? null : asked.Override);
+            standard.EffectiveFrom, standard.Services.Contains(asked.Service), isAdmitted ? null : asked.Override);
     }
 
     static Decision<VisitEvent> SignGuestbook(SignGuestbook asked, Stay stay, VisitFacts facts)
@@ -35,7 +35,8 @@ public static partial class VisitDecider
             ? Promise.Made(standard.Completion, facts.Hours, stay.Channel, stay.ArrivedAt, facts.At)
             : null;
         return new GuestbookSigned(
-            facts.Visitor, asked.Purpose, asked.Demographics, CodeBook.Edition, asked.AccommodationNeeded, asked.Commitment, promise);
+            facts.Visitor, asked.Purpose, asked.Demographics, CodeBook.Edition, asked.AccommodationNeeded, asked.Commitment, promise,
+            asked.ConfirmedBy);
     }
 
     static Arrived ArrivalOf(Stay stay) => (Arrived)stay.Entries[1];

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Pst.Domain;
 
 /// <summary>
@@ -22,9 +24,10 @@ public sealed record Arrived(
 /// <param name="CodeBook">The edition of the SKD code book that the codes are of.</param>
 /// <param name="Commitment">Hex SHA-256 over salt and what was signed; both lie in the vault.</param>
 /// <param name="Promise">Whole, so that no later setting moves what the office owes from here on; null where nothing was promised.</param>
+/// <param name="ConfirmedBy">The adult who stood by a visitor under 17; null for others.</param>
 public sealed record GuestbookSigned(
     VisitorId VisitorId, int Purpose, Demographics Demographics, int CodeBook, bool? AccommodationNeeded, string Commitment,
-    Promise? Promise) : VisitEvent;
+    Promise? Promise, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guardian? ConfirmedBy = null) : VisitEvent;
 
 /// <param name="Item">1 for the first, or only, card of a party.</param>
 public sealed record IdHeld(IdKind Kind, string Commitment, int Item) : VisitEvent;
@@ -91,4 +94,5 @@ public sealed record Override(Guid Reason);
 public sealed record Demographics(int Gender, int Age, int Disability, int Education, int Occupation, int InstitutionKind);
 
 // Stored as numbers, so the numbers are part of the contract.
+public enum Guardian { Parent = 1, Teacher = 2 }
 public enum DepartureReason { Finished = 1, LeftUnserved = 2, UnknownEnd = 3 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Pst.Domain;
 
 namespace Pst.Web.Vault;
@@ -17,12 +18,21 @@ public abstract record VaultEntry
     private VaultEntry() { }
 }
 
-/// <summary>Who signed, in the words of the guestbook; email and numbers are brought to their one spelling.</summary>
+/// <summary>
+/// Who signed, in the words of the guestbook; email and numbers are brought to their one spelling. Of a visitor under 17 they are those of the
+/// adult who confirmed it.
+/// </summary>
 public sealed record SignedDetails(
     string Name, string? Email, string? Phone, string? Whatsapp, string? Institution, DisabilityKind? DisabilityKind, bool SurveyContact)
 {
-    /// <summary>By what the same person is known again in one office: the email, else the phone; null for one who gave neither.</summary>
-    public string? Contact => Email ?? Phone;
+    /// <summary>The adult who confirmed it; the event says so, too.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public Guardian? ConfirmedBy { get; init; }
+
+    /// <summary>
+    /// By what the same person is known again in one office: the email, else the phone; null for one who gave neither, or an adult's, who
+    /// may stand by several.
+    /// </summary>
+    public string? Contact => ConfirmedBy is null ? Email ?? Phone : null;
 }
 
 /// <summary>The kinds of disability of the SKD code book; only where the visitor says so.</summary>

@@ -9,14 +9,17 @@ public static partial class CommandBodies
     {
         var codes = body.Object("demographics");
         var kind = codes.OptionalWord<DisabilityKind>("disabilityKind");
-        var who = DetailsOf(body.Object("visitor"), kind, body.OptionalBool("surveyContact") ?? false);
+        var guardian = body.OptionalWord<Guardian>("confirmedBy");
+        var (demographics, survey) = (DemographicsOf(codes), body.OptionalBool("surveyContact") ?? false);
+        var isYoung = demographics.Age == CodeBook.Under17 || guardian is not null;
+        var who = DetailsOf(body.Object("visitor"), kind, survey && !isYoung) with { ConfirmedBy = guardian }; // nobody so young is contacted
         if (!body.Bool("noticeSeen")) body.At("noticeSeen").Refuse(new InputError.Required());
 
         var salt = Commitment.NewSalt();
         kept.Add(new VaultEntry.Signing(who, salt));
         return new(
-            new(who.Email is not null, who.Whatsapp is not null, isSignedIn), body.Code("purpose", 1, CodeBook.Purposes), DemographicsOf(codes),
-            body.OptionalBool("accommodationNeeded"), Commitment.To(who, salt));
+            new(who.Email is not null, who.Whatsapp is not null, isSignedIn), body.Code("purpose", 1, CodeBook.Purposes), demographics,
+            body.OptionalBool("accommodationNeeded"), Commitment.To(who, salt), guardian);
     }
 
     static SignedDetails DetailsOf(Fields who, DisabilityKind? kind, bool surveyContact) =>

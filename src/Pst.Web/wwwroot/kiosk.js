@@ -17,8 +17,11 @@ if (form) {
       made.addEventListener("click", act);
       bar.append(made);
     };
+    const part = document.createElement("span");
+    part.textContent = form.dataset.part.replace("{0}", index + 1).replace("{1}", steps.length);
     if (index > 0) button(form.dataset.back, "", () => show(index - 1));
     if (index < steps.length - 1) button(form.dataset.next, "btn-primary", () => { if (isComplete(step)) show(index + 1); });
+    bar.append(part);
     step.append(bar);
     step.addEventListener("keydown", event => {
       if (event.key !== "Enter" || index === steps.length - 1) return;
@@ -42,6 +45,10 @@ if (footer && location.pathname !== home) {
   const again = () => { left = Math.max(left, Number(idle)); tell(); };
   for (const touched of ["pointerdown", "keydown"]) document.addEventListener(touched, again);
   extend.addEventListener("click", () => { left = Number(idle) * 2; tell(); });
-  setInterval(() => { if (--left <= 0) location.replace(home); else tell(); }, 1000);
+  const clock = setInterval(() => {
+    if (--left > 0) return tell();
+    clearInterval(clock); // asked for again each second, a slow page would never come
+    location.replace(`${home}?awal=true`);
+  }, 1000);
   tell();
 }

@@ -65,6 +65,26 @@ public sealed class VisitorTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task A_while_before_the_doors_open_a_number_may_be_taken_where_the_office_says_so()
+    {
+        await site.OpenAsync("1872", it => it with { Local = it.Local with { EarlyArrivalMinutes = 15 } });
+        var nine = site.Clock.Now;
+        site.Clock.Now = new(2026, 3, 3, 7, 50, 0, TimeSpan.FromHours(7));
+        try
+        {
+            var kiosk = await (await site.KioskAsync("1872")).OpenAsync("/kios");
+            kiosk.Text(".alert").ShouldStartWith("Pintu dibuka 08.00 WIB.");
+            await kiosk.SignedAsync(("visitor.email", "pagi@example.org"));
+            kiosk.Text(".kiosk-ticket .fs-1").ShouldBe("Anda akan dilayani paling lambat pukul 08.05 WIB.");
+        }
+        finally
+        {
+            site.Clock.Now = nine;
+            await site.OpenAsync("1872");
+        }
+    }
+
+    [Fact]
     public async Task One_offices_kiosk_knows_nothing_of_anothers_visits()
     {
         await site.OpenAsync("1872");

@@ -129,12 +129,13 @@ public sealed class Site : IAsyncLifetime
         $"/t/{Services.GetRequiredService<EdgeKeys>().TicketToken(new(office), VisitId.Parse(visit, null))}";
 
     /// <summary>How many events of a type there are in all offices.</summary>
-    public async Task<long> EventsAsync(string type)
+    public Task<long> EventsAsync(string type) => ScalarAsync<long>($"select count(*) from pst.mt_events where type = '{type}'");
+
+    /// <summary>One value, as a worker sees the database.</summary>
+    public async Task<T> ScalarAsync<T>(string sql)
     {
-        var database = Services.GetRequiredService<PstDatabase>();
-        await using var command = database.Worker.CreateCommand("select count(*) from pst.mt_events where type = $1");
-        command.Parameters.Add(new() { Value = type });
-        return (long)(await command.ExecuteScalarAsync())!;
+        await using var command = Services.GetRequiredService<PstDatabase>().Worker.CreateCommand(sql);
+        return (T)(await command.ExecuteScalarAsync())!;
     }
 
     public async Task DisposeAsync() => await program.DisposeAsync();

@@ -52,6 +52,7 @@ public sealed class OfficeFileSpecs
         local["seasonalHours"] = JsonNode.Parse("""[{"from": "2026-02-18", "to": "2026-03-19", "hours": {}}]""");
         local["seasonalHours"]![0]!["hours"] = local["hours"]!.DeepClone();
         local["uses"] = JsonNode.Parse("""{"tickets": true, "display": true, "voice": false}""");
+        local["earlyArrivalMinutes"] = 15;
 
         var read = OfficeFile.Read(JsonSerializer.SerializeToElement(file)).ShouldBeOfType<Valid<Office>>().Value;
         JsonNode.DeepEquals(OfficeFile.Write(read), file).ShouldBeTrue();
@@ -75,6 +76,8 @@ public sealed class OfficeFileSpecs
     [InlineData("/local/uses", """{"tickets": true, "display": true}""", "local.uses.voice")]
     [InlineData("/local/uses", """{"tickets": true, "display": "yes", "voice": true}""", "local.uses.display")]
     [InlineData("/local/uses", """{"tickets": true, "display": true, "voice": true, "music": true}""", "local.uses.music")]
+    [InlineData("/local/earlyArrivalMinutes", "241", "local.earlyArrivalMinutes")]
+    [InlineData("/local/earlyArrivalMinutes", "-1", "local.earlyArrivalMinutes")]
     [InlineData("/website", "\"https://metrokota.bps.go.id/a b\"", "website")]
     [InlineData("/standard/completion/minutes", "100001", "standard.completion.minutes")]
     public void A_fault_is_told_at_its_place(string at, string value, string path)

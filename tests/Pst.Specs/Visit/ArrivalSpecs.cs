@@ -36,6 +36,25 @@ public sealed class ArrivalSpecs
         shortDay.At("11:00").When(Comes).ThenRefused(new OutsideServiceHours());
     }
 
+    [Theory]
+    [InlineData("07:44:59", false), InlineData("07:45", true), InlineData("12:00", false), InlineData("12:45", true)]
+    [InlineData("15:30", false), InlineData("23:59", false)]
+    public void An_office_may_give_numbers_a_while_before_its_doors_open(string time, bool admitted)
+    {
+        var early = Metro.Meanwhile(new SettingsChanged(Metro.Office.Details, Metro.Office.Local with { EarlyArrivalMinutes = 15 }));
+        if (admitted) early.At(time).When(Comes).Then(Came);
+        else early.At(time).When(Comes).ThenRefused(new OutsideServiceHours());
+    }
+
+    [Fact]
+    public void The_clock_of_who_comes_early_starts_when_the_doors_open()
+    {
+        var early = Metro.Meanwhile(new SettingsChanged(Metro.Office.Details, Metro.Office.Local with { EarlyArrivalMinutes = 15 }));
+        var follows = early.At("07:50").Given(Came).When(Signs).ShouldBeOfType<Accepted<VisitEvent>>();
+        var promise = ((GuestbookSigned)follows.Events.Single()).Promise!;
+        (promise.ClockStarts, promise.Due).ShouldBe((early.At("08:00").Facts.At, early.At("08:05").Facts.At));
+    }
+
     [Fact]
     public void Staff_may_admit_outside_the_hours_and_the_arrival_says_why() =>
         Metro.At("15:30").When(Comes with { Override = Allowed }).Then(Came with { Override = Allowed });

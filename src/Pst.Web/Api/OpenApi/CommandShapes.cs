@@ -68,7 +68,8 @@ internal static class CommandShapes
             Needed("institutionKind", Number(1, CodeBook.InstitutionKinds)))),
         Optional("accommodationNeeded", Flag()),
         Needed("noticeSeen", Yes().Meaning("The visitor was shown the privacy notice.")),
-        Optional("surveyContact", Flag().Meaning("A consent, so no unless said.")),
+        Optional("surveyContact", Flag().Meaning("A consent, so no unless said; nobody under 17 is contacted.")),
+        Optional("confirmedBy", Word<Guardian>().Meaning("The adult who stands by a visitor under 17, and whose contact is given.")),
     ];
 
     static Member Override => Optional("override", Object(Reason).Meaning("Lets through what a rule would refuse; the event says so."));

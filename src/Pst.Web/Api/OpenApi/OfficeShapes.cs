@@ -47,7 +47,8 @@ internal static class OfficeShapes
         Needed("lockers", List(Text(Locker.MaxLength), 500)), Needed("desks", List(Text(Desk.MaxLength), 50)),
         Needed("amberAtPercent", Number(1, 100)), Needed("ratingOpenHours", Number(0, 8760)), Needed("retentionDays", Number(1, 36_500)),
         Optional("uses", Object(Needed("tickets", Flag()), Needed("display", Flag()), Needed("voice", Flag()))
-            .Meaning("All of it where this is missing.")));
+            .Meaning("All of it where this is missing.")),
+        Optional("earlyArrivalMinutes", Number(0, 240).Meaning("Before the doors open; 0 where this is missing.")));
 
     static OpenApiSchema Week => Object(Days.Select(it => Needed(it, Spans)));
     static OpenApiSchema ByDate => new() { Type = JsonSchemaType.Object, PropertyNames = Date(), AdditionalProperties = Spans };

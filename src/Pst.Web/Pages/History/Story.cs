@@ -49,6 +49,8 @@ public sealed class Story(IStringLocalizer<Sentences> text)
     public string SentenceOf(VisitEvent happened, bool seesRating) => happened switch
     {
         Arrived it => text["event.arrived", Of("service", it.Service), it.PartySize, $"{it.Ticket}"],
+        GuestbookSigned { ConfirmedBy: { } adult } it =>
+            text["event.guestbook_signed.confirmed", Of("purpose", it.Purpose), Of("guardian", adult)],
         GuestbookSigned it => text["event.guestbook_signed", Of("purpose", it.Purpose), Of("occupation", it.Demographics.Occupation)],
         IdHeld it => text["event.id_held", Of("id", it.Kind)],
         LockerAssigned it => text["event.locker_assigned", it.Locker],

@@ -4,4 +4,5 @@ namespace Pst.Web.Pages.Kiosk;
 /// <param name="Field">Its name in the command.</param>
 /// <param name="Key">Its sentences: "gender" asks, "gender.1" is the first answer.</param>
 /// <param name="Count">How many answers there are; they count from 1.</param>
-public sealed record Codes(string Field, string Key, int Count, string? Chosen);
+/// <param name="First">The first one that is offered.</param>
+public sealed record Codes(string Field, string Key, int Count, string? Chosen, int First = 1);

@@ -18,11 +18,18 @@ public sealed class GuestbookModel(VisitForms forms, ReturningVisitors returning
     /// <summary>What a returning visitor came with: an email, a phone, or the last visit's ticket.</summary>
     [BindProperty(Name = "_contact")] public string? Contact { get; set; }
 
+    /// <summary>The shorter form for those under 17, which an adult confirms.</summary>
+    [BindProperty(Name = "muda", SupportsGet = true)] public bool IsYoung { get; set; }
+
     public bool HasTicket => Contact is not null && returning.IsTicket(Contact);
 
     public OfficeState State { get; private set; } = null!;
     public FormAnswer Answer { get; private set; } = new FormAnswer.Blank();
-    public Domain.Standard? Standard => State.StandardOn(State.Hours.LocalDay(clock.GetUtcNow()));
+    public bool NeedsEmail => Needs(RequirementRule.ActiveEmail);
+    public bool NeedsWhatsapp => Needs(RequirementRule.WhatsappNumber);
+
+    /// <summary>What stands in a field that was sent and came back.</summary>
+    public string? Typed(string field) => Request.HasFormContentType ? Request.Form[field] : (string?)null;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
@@ -40,4 +47,6 @@ public sealed class GuestbookModel(VisitForms forms, ReturningVisitors returning
         Answer = await forms.SendAsync(HttpContext, Visit, "sign_guestbook", fields, cancel);
         return Answer.IsDone ? RedirectToPage("/Kiosk/Ticket", new { Visit }) : await OnGetAsync(cancel);
     }
+
+    bool Needs(RequirementRule rule) => State.StandardOn(State.Hours.LocalDay(clock.GetUtcNow()))?.Requires(rule, Channel.Offline) == true;
 }
