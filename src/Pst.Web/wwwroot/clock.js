@@ -13,8 +13,12 @@ const ticking = () => {
     clock.querySelector(".shape").textContent = "■";
   }
 };
-// What may be done only for a moment goes when the moment is over.
+// What may be done only for a moment goes when the moment is over; its place stays, for a hand may be on its way to what stands below.
 const ending = () => {
-  for (const offer of document.querySelectorAll("[data-until]")) if (offer.dataset.until && Date.now() > Number(offer.dataset.until)) offer.remove();
+  for (const offer of document.querySelectorAll("[data-until]")) {
+    if (!offer.dataset.until || Date.now() <= Number(offer.dataset.until)) continue;
+    offer.style.minHeight = `${offer.offsetHeight}px`;
+    offer.replaceChildren();
+  }
 };
 setInterval(() => { ticking(); ending(); }, 1000);
