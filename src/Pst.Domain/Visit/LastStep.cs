@@ -9,6 +9,15 @@ public sealed record LastStep(long Version, VisitEvent Event, bool IsOwn, TimeSp
     /// <summary>A wrong tap is noticed at once; what is noticed later is corrected or voided by a supervisor.</summary>
     public static readonly TimeSpan MostAge = TimeSpan.FromSeconds(10);
 
+    /// <summary>The locker that it left to others.</summary>
+    public Locker? GaveBack => Event switch
+    {
+        LockerReleased it => it.Locker,
+        BagLeft it => it.Locker,
+        IncidentResolved it => it.Freed,
+        _ => null,
+    };
+
     public bool IsFresh => Age <= MostAge;
 
     /// <summary>Others rely on these: the visitor's own words, and what a supervisor answers for.</summary>

@@ -45,7 +45,7 @@ public abstract record Visit
         (NotArrived, Arrived arrived) => new AwaitingGuestbook(Stay.Begun(arrived, at)),
         (Begun, Voided) => new OutOfStatistics(),
         (Begun it, Undone undone) when undone.EventVersion <= it.Stay.Version => it.Passed(),
-        (Begun it, EntryCorrected) => it with { Stay = it.Stay.After(happened) },
+        (Begun it, EntryCorrected or IncidentResolved) => it with { Stay = it.Stay.After(happened) },
 
         (AwaitingGuestbook(var stay), GuestbookSigned) => new AwaitingService(stay.After(happened), QueuePlace.Waiting),
         (AwaitingGuestbook(var stay), Departed) => new Ended(stay.After(happened), WasServed: false, at),
@@ -63,7 +63,10 @@ public abstract record Visit
         (InService or Ended { WasServed: true }, Rated) => (Begun)visit with { Stay = ((Begun)visit).Stay.After(happened) },
 
         (AwaitingService(var stay, QueuePlace.Called), SteppedOut) => new AwaitingService(stay.After(happened), QueuePlace.Waiting),
-        (AwaitingService or InService, IdHeld or LockerAssigned or LockerReleased or IdReturned or SteppedOut or CameBack) =>
+        (AwaitingService or InService, SteppedOut or CameBack) =>
+            (Begun)visit with { Stay = ((Begun)visit).Stay.After(happened) },
+        (AwaitingService or InService,
+            IdHeld or LockerAssigned or LockerReleased or IdReturned or IdLost or IdHandedOver or BagLeft or LockerJammed) =>
             (Begun)visit with { Stay = ((Begun)visit).Stay.After(happened) },
 
         _ => throw new InvalidDataException($"{happened} cannot follow {visit}."),

@@ -37,7 +37,17 @@ public abstract record VisitCommand
     public sealed record ScanSoftcopy(PublicationId PublicationId, int Pages) : VisitCommand;
     public sealed record Rate(int Overall, Ratings? Elements, Guid? CommentRef) : VisitCommand;
     public sealed record ReleaseLocker(int? Item) : VisitCommand;
-    public sealed record ReturnId(int? Item) : VisitCommand;
+
+    /// <param name="Override">Gives the card back also where the locker cannot be opened.</param>
+    public sealed record ReturnId(int? Item, Override? Override = null) : VisitCommand;
+
+    public sealed record ReportLostId(int? Item, Guid Reason) : VisitCommand;
+    public sealed record HandOverId(int? Item, Guid To, Guid Reason) : VisitCommand;
+    public sealed record ReportLeftBag(int? Item, Guid Reason) : VisitCommand;
+    public sealed record ReportJammedLocker(int? Item, Guid Reason) : VisitCommand;
+
+    /// <param name="Incident">Its place in the visit.</param>
+    public sealed record ResolveIncident(long Incident, Guid Reason) : VisitCommand;
 
     /// <param name="Reason">Finished or left unserved; null means whichever is true.</param>
     public sealed record Depart(DepartureReason? Reason) : VisitCommand;

@@ -12,15 +12,15 @@ public static partial class VisitDecider
         if (item > stay.PartySize) return new WrongField("item", new InputError.OutOfRange(1, stay.PartySize));
         if (!standard.AcceptedIds.Contains(asked.Kind)) return new IdKindNotAccepted();
         if (asked.ValidUntil < facts.Today && standard.Requires(RequirementRule.ValidId, stay.Channel)) return new IdExpired();
-        if (stay.Custody.ContainsKey(item)) return new IdAlreadyHeld();
+        if (stay.At(item).Card is not null) return new IdAlreadyHeld();
         return new IdHeld(asked.Kind, asked.Commitment, item);
     }
 
     static Decision<VisitEvent> AssignLocker(AssignLocker asked, Stay stay, VisitFacts facts)
     {
         var item = stay.ItemOr(asked.Item);
-        if (!stay.Custody.TryGetValue(item, out var held)) return new IdNotHeld();
-        if (held.Locker is not null) return new LockerAlreadyAssigned();
+        if (stay.At(item).Card is null) return new IdNotHeld();
+        if (stay.At(item).Locker is not null) return new LockerAlreadyAssigned();
         return CannotTake(facts.Locker) is { } refusal ? refusal : new LockerAssigned(asked.Locker, item);
     }
 
@@ -35,14 +35,20 @@ public static partial class VisitDecider
     static Decision<VisitEvent> ReleaseLocker(ReleaseLocker asked, Stay stay)
     {
         var item = stay.ItemOr(asked.Item);
-        stay.Custody.TryGetValue(item, out var held);
-        return held?.Locker is { } locker ? new LockerReleased(locker, item) : new NoLocker();
+        return stay.At(item).Locker is { } locker ? new LockerReleased(locker, item) : new NoLocker();
     }
 
+    // A locker that cannot be opened must not keep a person's card; it stays behind as an incident.
     static Decision<VisitEvent> ReturnId(ReturnId asked, Stay stay)
     {
         var item = stay.ItemOr(asked.Item);
-        if (!stay.Custody.TryGetValue(item, out var held)) return new IdNotHeld();
-        return held.Locker is null ? new IdReturned(item) : new LockerNotReleased();
+        return (stay.At(item), asked.Override) switch
+        {
+            ({ Card: null }, _) => new IdNotHeld(),
+            ({ Locker: null }, _) => new IdReturned(item),
+            ({ Locker: { } locker }, { } reason) =>
+                new Accepted<VisitEvent>([new LockerJammed(locker, item, reason.Reason), new IdReturned(item, reason)]),
+            _ => new LockerNotReleased(),
+        };
     }
 }

@@ -18,7 +18,7 @@ public static partial class VisitDecider
     // What the event gave back to others must still be there to be taken again.
     static VisitRefusal? TakenAgain(VisitEvent undone, VisitFacts facts) => undone switch
     {
-        LockerReleased => CannotTake(facts.Locker),
+        LockerReleased or BagLeft or IncidentResolved { Freed: not null } => CannotTake(facts.Locker),
         Departed when facts.IsInside => new VisitorAlreadyInside(),
         _ => null,
     };

@@ -25,6 +25,7 @@ public static partial class VisitDecider
         (VisitCommand.Void asked, _) => new Voided(asked.Reason),
         (Rate asked, _) => Rate(asked, visit, facts),
         (Undo asked, _) => Undo(asked, facts),
+        (ResolveIncident asked, _) => ResolveIncident(asked, visit.Stay),
         (_, Ended) => new VisitClosed(),
         (Depart asked, _) => Depart(asked, visit),
         (CloseUnended _, _) => CloseUnended(visit.Stay),
@@ -43,6 +44,11 @@ public static partial class VisitDecider
         (AssignLocker asked, _) => AssignLocker(asked, visit.Stay, facts),
         (ReleaseLocker asked, _) => ReleaseLocker(asked, visit.Stay),
         (ReturnId asked, _) => ReturnId(asked, visit.Stay),
+
+        (ReportLostId asked, _) => ReportLostId(asked, visit.Stay),
+        (HandOverId asked, _) => HandOverId(asked, visit.Stay),
+        (ReportLeftBag asked, _) => ReportLeftBag(asked, visit.Stay),
+        (ReportJammedLocker asked, _) => ReportJammedLocker(asked, visit.Stay),
 
         (Call asked, AwaitingService) => new Called(asked.Desk),
         (Skip, _) => visit is AwaitingService { Place: QueuePlace.Called } ? new Skipped() : new NotCalled(),

@@ -63,7 +63,30 @@ public sealed record SoftcopyScanned(PublicationId PublicationId, int Pages) : V
 public sealed record Rated(int Overall, Ratings? Elements, Guid? CommentRef) : VisitEvent;
 
 public sealed record LockerReleased(Locker Locker, int Item) : VisitEvent;
-public sealed record IdReturned(int Item) : VisitEvent;
+
+/// <param name="Override">The locker could not be opened, and for this reason the card was given back all the same.</param>
+public sealed record IdReturned(
+    int Item, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Override? Override = null) : VisitEvent;
+
+/// <summary>The office cannot find the card that it keeps.</summary>
+/// <param name="Reason">What is known of it, in the vault; so it is of all incidents.</param>
+public sealed record IdLost(int Item, Guid Reason) : VisitEvent;
+
+/// <summary>The card was given to somebody else.</summary>
+/// <param name="To">Whom, in the vault.</param>
+public sealed record IdHandedOver(int Item, Guid To, Guid Reason) : VisitEvent;
+
+/// <summary>Nobody came for the bag; it was taken out of the locker, which is free.</summary>
+public sealed record BagLeft(Locker Locker, int Item, Guid Reason) : VisitEvent;
+
+/// <summary>The locker cannot be opened. It keeps the bag and stays taken until the incident is over, also after departure.</summary>
+public sealed record LockerJammed(Locker Locker, int Item, Guid Reason) : VisitEvent;
+
+/// <param name="EventVersion">The incident's place in the visit.</param>
+/// <param name="Freed">The locker that could be opened again.</param>
+/// <param name="Reason">How it ended.</param>
+public sealed record IncidentResolved(long EventVersion, Locker? Freed, Guid Reason) : VisitEvent;
+
 public sealed record Departed(DepartureReason Reason) : VisitEvent;
 
 /// <summary>The original stays as it is; both are shown, and statistics use the correction.</summary>

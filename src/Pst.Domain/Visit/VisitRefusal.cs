@@ -30,6 +30,7 @@ public abstract record VisitRefusal : Refusal
     public sealed record LockerAlreadyAssigned() : VisitRefusal("locker_already_assigned");
     public sealed record NoLocker() : VisitRefusal("no_locker");
     public sealed record LockerNotReleased() : VisitRefusal("locker_not_released");
+    public sealed record IncidentNotOpen() : VisitRefusal("incident_not_open");
 
     public sealed record NotCalled() : VisitRefusal("not_called");
     public sealed record NotSkipped() : VisitRefusal("not_skipped");

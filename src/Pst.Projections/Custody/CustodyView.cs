@@ -5,12 +5,14 @@ namespace Pst.Projections;
 /// <summary>What the front office holds.</summary>
 /// <param name="Lockers">As they stand in the office's list.</param>
 /// <param name="Ids">The longest held first.</param>
-public sealed record CustodyView(IReadOnlyList<LockerLine> Lockers, IReadOnlyList<HeldIdLine> Ids);
+/// <param name="Incidents">What went wrong and is not over, the oldest first.</param>
+public sealed record CustodyView(
+    IReadOnlyList<LockerLine> Lockers, IReadOnlyList<HeldIdLine> Ids, IReadOnlyList<IncidentLine> Incidents);
 
 /// <summary>How a locker stands.</summary>
-public enum LockerState { Free, Occupied, OutOfOrder }
+public enum LockerState { Free, Occupied, OutOfOrder, Jammed }
 
-/// <param name="Since">Visit, ticket and since are null unless it is occupied.</param>
+/// <param name="Since">Visit, ticket and since are null unless it is occupied or jammed.</param>
 public sealed record LockerLine(
     Locker Locker, LockerState State, VisitId? Visit = null, Ticket? Ticket = null, DateTimeOffset? Since = null);
 
@@ -21,3 +23,14 @@ public sealed record LockerLine(
 public sealed record HeldIdLine(
     VisitId Visit, Ticket? Ticket, int Item, IdKind Kind, [property: JsonIgnore] string Commitment, string? Tail,
     DateTimeOffset Since, bool Overdue);
+
+/// <summary>An incident on the board.</summary>
+/// <param name="Incident">By which <c>resolve_incident</c> names it.</param>
+/// <param name="Reason">What is known of it, which lies in the vault; null until put in, and after it was erased.</param>
+public sealed record IncidentLine(
+    VisitId Visit, Ticket? Ticket, long Incident, IncidentKind Kind, int Item, Locker? Locker, DateTimeOffset Since,
+    [property: JsonIgnore] Guid ReasonRef, string? Reason)
+{
+    internal static IncidentLine Of(VisitId visit, Ticket? ticket, Incident it) =>
+        new(visit, ticket, it.Version, it.Kind, it.Item, it.Locker, it.Since, it.Reason, null);
+}

@@ -31,6 +31,8 @@ public abstract record GuardChange
         Transferred moved => [new TicketGiven(moved.Ticket, day)],
         LockerAssigned given => [new LockerTaken(given.Locker, given.Item)],
         LockerReleased back => [new LockerFreed(back.Locker)],
+        BagLeft left => [new LockerFreed(left.Locker)],
+        IncidentResolved { Freed: { } locker } => [new LockerFreed(locker)],
         CopiesMade made => [new SheetsCopied(version, day, made.Sheets)],
         EntryCorrected { Field: "sheets", To.Number: { } sheets } corrected => [new SheetsCorrected(corrected.EventVersion, sheets)],
         Departed => [new VisitClosed()],
@@ -46,10 +48,15 @@ public abstract record GuardChange
         {
             LockerAssigned given => [new LockerFreed(given.Locker)],
             LockerReleased back => [new LockerTaken(back.Locker, back.Item)],
+            BagLeft left => [new LockerTaken(left.Locker, left.Item)],
+            IncidentResolved { Freed: { } locker } resolved => [new LockerTaken(locker, JammedItem(history, resolved))],
             CopiesMade => [new SheetsTakenBack(undone.EventVersion)],
             Departed => history.SelectMany(it => Opened(it, zone)),
             _ => [],
         };
+
+    static int JammedItem(IReadOnlyList<StoredEvent> history, IncidentResolved resolved) =>
+        ((LockerJammed)history.Single(it => it.Version == resolved.EventVersion).Data).Item;
 
     static IEnumerable<GuardChange> Opened(StoredEvent stored, Zone zone) => stored.Data switch
     {

@@ -8,6 +8,7 @@ namespace Pst.Projections;
 /// <param name="Tickets">All that it ever had, the present one last.</param>
 /// <param name="Signed">Null until then; so is all that follows from service, rating and departure.</param>
 /// <param name="Cards">What the front office holds now.</param>
+/// <param name="Incidents">What went wrong with cards and bags and is not over.</param>
 /// <param name="Used">Something was read, scanned or copied.</param>
 /// <param name="LeftAt">Null also where the end is unknown.</param>
 /// <param name="CalledAt">When last called; calling again one who is called already does not count.</param>
@@ -20,7 +21,7 @@ public sealed record VisitRow(
     DateTimeOffset? ServedAt, bool Used, ValueList<CopiedEntry> Copies, Rated? Rated,
     Departed? Departed, DateTimeOffset? LeftAt, bool IsVoided, bool Late, long Version,
     DateTimeOffset? ServiceEndedAt = null, DateTimeOffset? OutSince = null,
-    DateTimeOffset? CalledAt = null)
+    DateTimeOffset? CalledAt = null, ValueList<Incident>? Incidents = null)
 {
     internal VisitStatus Status => this switch
     {
@@ -69,7 +70,9 @@ public sealed record VisitRow(
         ServiceEnded => this with { ServiceEndedAt = stored.Envelope.Occurred },
         SteppedOut => this with { OutSince = stored.Envelope.Occurred, Place = Place == QueuePlace.Called ? QueuePlace.Waiting : Place },
         CameBack => this with { OutSince = null },
-        IdHeld or LockerAssigned or LockerReleased or IdReturned => this with { Cards = Cards.After(happened, stored.Envelope.Occurred) },
+        IdHeld or LockerAssigned or LockerReleased or IdReturned or IdLost or IdHandedOver or BagLeft or LockerJammed =>
+            this with { Cards = Cards.After(happened, stored.Envelope.Occurred), Incidents = (Incidents ?? []).After(stored) },
+        IncidentResolved => this with { Incidents = Incidents!.After(stored) },
         PublicationRead or SoftcopyScanned => this with { Used = true },
         CopiesMade it => this with { Used = true, Copies = Copies.With(it, stored) },
         Rated it => this with { Rated = it },
@@ -77,7 +80,7 @@ public sealed record VisitRow(
         Departed it => this with { Departed = it, OutSince = null, LeftAt = stored.Envelope.Occurred },
         Undone => this,
         EntryCorrected it => After(it),
-        Voided => this with { IsVoided = true, Cards = [] },
+        Voided => this with { IsVoided = true, Cards = [], Incidents = [] },
         _ => throw new InvalidDataException($"{happened} cannot follow here."),
     };
 

@@ -10,6 +10,7 @@ namespace Pst.Projections;
 /// <param name="ServiceEndedAt">From here on the desk was free, while the visitor read on.</param>
 /// <param name="OutSince">Null unless out for lunch or prayer.</param>
 /// <param name="Locker">Of the first card; <paramref name="Cards"/> has those of a party.</param>
+/// <param name="Incidents">What went wrong with cards and bags and is not over.</param>
 /// <param name="Late">At least one entry was made after it happened.</param>
 /// <param name="Visitor">Who signed, for those who may look into the vault.</param>
 public sealed record VisitView(
@@ -17,17 +18,19 @@ public sealed record VisitView(
     DateTimeOffset ArrivedAt, DateTimeOffset? GuestbookAt, DateTimeOffset? Due, DateTimeOffset? ServedAt, DateTimeOffset? DepartedAt,
     Verdict? Sla, Locker? Locker, HeldIdView? IdHeld, IReadOnlyList<HeldCard> Cards, CopiesView Copies, RatingView? Rating,
     bool Late, long Version, VisitorId? Visitor, int? Purpose, Demographics? Demographics, bool? AccommodationNeeded,
-    DateTimeOffset? ServiceEndedAt, DateTimeOffset? OutSince)
+    DateTimeOffset? ServiceEndedAt, DateTimeOffset? OutSince, IReadOnlyList<IncidentLine> Incidents)
 {
     /// <param name="promise">With its clock set.</param>
     internal static VisitView Of(VisitId visit, VisitRow row, Promise? promise, CopiesView copies, DateTimeOffset now) =>
-        new(visit, row.Arrived.Channel, row.Service, row.Tickets is [.., var ticket] ? ticket : null, row.Status, row.Arrived.Priority,
+        new(visit, row.Arrived.Channel, row.Service, Last(row.Tickets), row.Status, row.Arrived.Priority,
             row.Arrived.PartySize, row.ArrivedAt, row.SignedAt, promise?.Due, row.ServedAt, row.LeftAt, row.VerdictAt(now, promise),
             row.Cards is [{ Locker: var locker }, ..] ? locker : null,
-            row.Cards is [var first, ..] ? new(first.Kind, first.Commitment, null) : null, row.Cards, copies,
+            row.Cards is [{ IsGone: false } first, ..] ? new(first.Kind, first.Commitment, null) : null, row.Cards, copies,
             row.Rated is { } rated ? new(rated.Overall, rated.Elements) : null, row.Late, row.Version,
             row.Signed?.VisitorId, row.Signed?.Purpose, row.Signed?.Demographics, row.Signed?.AccommodationNeeded,
-            row.ServiceEndedAt, row.OutSince);
+            row.ServiceEndedAt, row.OutSince, [.. (row.Incidents ?? []).Select(it => IncidentLine.Of(visit, Last(row.Tickets), it))]);
+
+    static Ticket? Last(ValueList<Ticket> tickets) => tickets is [.., var ticket] ? ticket : null;
 }
 
 /// <summary>The first card that is held.</summary>

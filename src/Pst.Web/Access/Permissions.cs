@@ -33,15 +33,17 @@ public static class Permissions
     /// <summary>Whoever may still meet the visitor hears of a rating only after the departure.</summary>
     public static bool SeesRatingsEarly(this Role role) => role is Auditor;
 
-    /// <summary>Staff may let someone in outside the hours; only a supervisor may pass the copy limit.</summary>
+    /// <summary>
+    /// Staff may let someone in outside the hours, and give a card back where the locker is jammed; only a supervisor may pass the copy limit.
+    /// </summary>
     public static bool MayOverride(this Role role, string command) =>
-        role is Supervisor || (role is Staff && command == "arrive");
+        role is Supervisor || (role is Staff && command is "arrive" or "return_id");
 
     /// <summary>A role that may give a command may still not say when it occurred, or set a rule aside.</summary>
     /// <param name="gives">Whether the request has a field.</param>
     public static bool IsBeyond(this Role role, string command, Func<string, bool> gives) =>
         (gives("occurredAt") && role.MayEnterLate(command) is null)
-        || (command is "arrive" or "make_copies" && gives("override") && !role.MayOverride(command));
+        || (command is "arrive" or "make_copies" or "return_id" && gives("override") && !role.MayOverride(command));
 
     /// <summary>How far back a command may be said to have occurred; null where it may not be said at all.</summary>
     public static TimeSpan? MayEnterLate(this Role role, string command) => role switch

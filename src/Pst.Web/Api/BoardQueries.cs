@@ -17,7 +17,11 @@ public sealed class BoardQueries(OfficeQuery office, QueueBoard queue, CustodyBo
         {
             var board = await custody.ShowAsync(asked.Office, asked.Settings, asked.Now, cancel);
             var tails = await vault.TailsAsync(asked.Office, [.. board.Ids.Select(it => it.Commitment)], cancel);
-            return board with { Ids = [.. board.Ids.Select(it => it with { Tail = tails.GetValueOrDefault(it.Commitment) })] };
+            return board with
+            {
+                Ids = [.. board.Ids.Select(it => it with { Tail = tails.GetValueOrDefault(it.Commitment) })],
+                Incidents = await vault.ToldAsync(asked.Office, board.Incidents, cancel),
+            };
         }, cancel);
 
     public Task<IResult> VisitorAsync(HttpContext http, string code, string visitorId, CancellationToken cancel) =>

@@ -12,6 +12,12 @@ public static class EventJson
     {
         Arrived { Override.Reason: var reason } => [reason],
         CopiesMade { Override.Reason: var reason } => [reason],
+        IdReturned { Override.Reason: var reason } => [reason],
+        IdLost { Reason: var reason } => [reason],
+        IdHandedOver { Reason: var reason } => [reason],
+        BagLeft { Reason: var reason } => [reason],
+        LockerJammed { Reason: var reason } => [reason],
+        IncidentResolved { Reason: var reason } => [reason],
         EntryCorrected { Reason: var reason } => [reason],
         Voided { Reason: var reason } => [reason],
         LockerPutOutOfOrder { Reason: var reason } => [reason],

@@ -54,11 +54,15 @@ public sealed class VisitQueries(OfficeQuery office, Visits visits, Streams stre
         var tails = role.May(Act.SeeCustody)
             ? await vault.TailsAsync(asked.Office, [.. found.Select(it => it.IdHeld?.Commitment).OfType<string>()], cancel)
             : [];
+        var incidents = role.May(Act.SeeCustody)
+            ? (await vault.ToldAsync(asked.Office, [.. found.SelectMany(it => it.Incidents)], cancel)).ToLookup(it => it.Visit)
+            : found.SelectMany(it => it.Incidents).ToLookup(it => it.Visit);
         return
         [
             .. found.Select(it => it with
             {
                 IdHeld = it.IdHeld is { } held ? held with { Tail = tails.GetValueOrDefault(held.Commitment) } : null,
+                Incidents = [.. incidents[it.Id]],
                 Rating = it.Status is VisitStatus.Departed or VisitStatus.Voided || role.SeesRatingsEarly() ? it.Rating : null,
             }),
         ];

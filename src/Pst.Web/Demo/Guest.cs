@@ -27,6 +27,15 @@ internal enum Turn
     /// <summary>Leaves without the identity card, which is still there the next day.</summary>
     LeavesCard,
 
+    /// <summary>The locker cannot be opened until a locksmith comes; the card is given back all the same.</summary>
+    LockerJams,
+
+    /// <summary>The card is not where it should be, and is found after the visitor has left.</summary>
+    CardMislaid,
+
+    /// <summary>Forgets bag and card; a friend comes for both.</summary>
+    BagForgotten,
+
     /// <summary>Entered twice, and voided.</summary>
     Mistaken,
 

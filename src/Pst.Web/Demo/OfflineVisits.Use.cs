@@ -54,6 +54,7 @@ internal sealed partial class OfflineVisits
     void Leave(Script script, Guest guest, DateTimeOffset leaving, Locker? bag)
     {
         if (guest.Turn != Turn.IsNotSeenLeaving && chance.Bool(0.75f)) script.Add(leaving, crew.Kiosk, "rate", Rating(chance.Bool(0.7f)));
+        if (bag is not null && Incident(script, guest, leaving)) return;
         if (bag is not null) script.Add(leaving.AddSeconds(20), crew.Staff, "release_locker");
         if (guest.Turn == Turn.LeavesCard) return;
 

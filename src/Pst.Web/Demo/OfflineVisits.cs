@@ -40,8 +40,8 @@ internal sealed partial class OfflineVisits(Office office, Crew crew, Randomizer
         var served = again + chance.Seconds(15, 40);
         var leaving = Leaving(served);
 
-        var hasBag = guest.Turn == Turn.LeavesCard || chance.Bool(0.8f);
-        var bag = hasBag ? door.StoreBag(script, guest.Person, signed, leaving.AddMinutes(1)) : null;
+        var hasBag = guest.Turn is Turn.LeavesCard or Turn.LockerJams or Turn.CardMislaid or Turn.BagForgotten || chance.Bool(0.8f);
+        var bag = hasBag ? door.StoreBag(script, guest.Person, signed, leaving.AddMinutes(guest.Turn == Turn.LockerJams ? 26 : 1)) : null;
         if (guest.Turn == Turn.Transferred) script.Add(signed.AddSeconds(70), crew.Staff, "transfer", new { Service = "KS" });
         script.Add(called, crew.Staff, "call", new { Desk = desk.Name });
         if (guest.Turn == Turn.ComesBack) CallAgain(script, called, secondDesk, again);

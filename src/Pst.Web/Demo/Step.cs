@@ -24,17 +24,19 @@ internal sealed class Script(VisitId visit)
 
     /// <param name="body">Named as in C#; it is written as the API wants it.</param>
     /// <param name="occurred">When it happened, for what is entered late.</param>
-    public void Add(DateTimeOffset at, Caller by, string command, object? body = null, DateTimeOffset? occurred = null)
+    /// <returns>The version at which it leaves the visit, unless something earlier is still added.</returns>
+    public int Add(DateTimeOffset at, Caller by, string command, object? body = null, DateTimeOffset? occurred = null)
     {
         var fields = JsonSerializer.SerializeToNode(body ?? new { }, Json)!.AsObject();
         if (occurred is not null) fields["occurredAt"] = occurred.Value.ToString("O");
         steps.Add(new(at, visit, steps.Count + 1, by, command, fields));
+        return steps.Count(it => it.At <= at);
     }
 
     /// <summary>A wrong tap, taken back a moment later.</summary>
     public void AddMistake(DateTimeOffset at, Caller by, string command)
     {
-        Add(at, by, command);
-        Add(at.AddSeconds(4), by, "undo", new { EventVersion = steps.Count(it => it.At <= at) });
+        var version = Add(at, by, command);
+        Add(at.AddSeconds(4), by, "undo", new { EventVersion = version });
     }
 }

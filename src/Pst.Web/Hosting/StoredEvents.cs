@@ -13,6 +13,7 @@ public static class StoredEvents
         typeof(Arrived), typeof(GuestbookSigned), typeof(IdHeld), typeof(LockerAssigned), typeof(Called), typeof(Skipped), typeof(Requeued),
         typeof(Transferred), typeof(Served), typeof(ServiceEnded), typeof(SteppedOut), typeof(CameBack),
         typeof(PublicationRead), typeof(CopiesMade), typeof(SoftcopyScanned), typeof(Rated),
-        typeof(LockerReleased), typeof(IdReturned), typeof(Departed), typeof(EntryCorrected), typeof(Undone), typeof(Voided),
+        typeof(LockerReleased), typeof(IdReturned), typeof(IdLost), typeof(IdHandedOver), typeof(BagLeft), typeof(LockerJammed),
+        typeof(IncidentResolved), typeof(Departed), typeof(EntryCorrected), typeof(Undone), typeof(Voided),
         typeof(DetailsSeen));
 }

@@ -19,6 +19,13 @@ public sealed class VaultReads(PstDatabase database)
     public Task<Dictionary<Guid, string>> TextsAsync(OfficeCode office, IReadOnlyCollection<Guid> references, CancellationToken cancel) =>
         PairsAsync(Texts, office, references.ToArray(), references.Count, row => (row.GetGuid(0), row.GetString(1)), cancel);
 
+    /// <summary>The incidents with what is known of them.</summary>
+    public async Task<IReadOnlyList<IncidentLine>> ToldAsync(OfficeCode office, IReadOnlyList<IncidentLine> incidents, CancellationToken cancel)
+    {
+        var texts = await TextsAsync(office, [.. incidents.Select(it => it.ReasonRef)], cancel);
+        return [.. incidents.Select(it => it with { Reason = texts.GetValueOrDefault(it.ReasonRef) })];
+    }
+
     /// <summary>The last characters of held cards, by the events' commitments.</summary>
     public Task<Dictionary<string, string>> TailsAsync(OfficeCode office, IReadOnlyCollection<string> commitments, CancellationToken cancel) =>
         PairsAsync(Tails, office, commitments.ToArray(), commitments.Count, row => (row.GetString(0), row.GetString(1)), cancel);

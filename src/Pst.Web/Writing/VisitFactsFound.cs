@@ -50,7 +50,7 @@ internal sealed class VisitFactsFound(OfficeCode office, VisitId visit, VisitCom
         {
             Arrive or Transfer => facts with { NextTicket = tickets.GetValueOrDefault(facts.Today) + 1 },
             AssignLocker it => facts with { Locker = Standing(it.Locker, holder is not null, state) },
-            Undo when last?.Event is LockerReleased { Locker: var it } =>
+            Undo when last?.GaveBack is { } it =>
                 facts with { Last = last, Locker = Standing(it, lockersInUse.Contains(it), state) },
             Undo => facts with { Last = last },
             MakeCopies when standard?.Printed.Copies is { Window: var window } =>

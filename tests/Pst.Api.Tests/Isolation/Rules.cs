@@ -37,6 +37,11 @@ public static class Rules
         POST /api/v1/offices/{code}/visits/{visitId}/release_locker                staff supervisor
         POST /api/v1/offices/{code}/visits/{visitId}/return_id                     staff supervisor
         POST /api/v1/offices/{code}/visits/{visitId}/depart                        staff supervisor
+        POST /api/v1/offices/{code}/visits/{visitId}/report_lost_id                staff supervisor
+        POST /api/v1/offices/{code}/visits/{visitId}/hand_over_id                  staff supervisor
+        POST /api/v1/offices/{code}/visits/{visitId}/report_left_bag               staff supervisor
+        POST /api/v1/offices/{code}/visits/{visitId}/report_jammed_locker          staff supervisor
+        POST /api/v1/offices/{code}/visits/{visitId}/resolve_incident              staff supervisor
         POST /api/v1/offices/{code}/visits/{visitId}/undo                          staff supervisor
         POST /api/v1/offices/{code}/visits/{visitId}/correct                             supervisor
         POST /api/v1/offices/{code}/visits/{visitId}/void                                supervisor
@@ -90,6 +95,7 @@ public static class Rules
         PAGE /meja/{visit}/data                                                    staff supervisor         auditor
         PAGE /penitipan/{office?}                                                  staff supervisor         auditor
         PAGE /penitipan/tutup-hari                                                       supervisor
+        PAGE /penitipan/kejadian/{visit}                                           staff supervisor
         PAGE /penitipan/loker/{locker}                                                   supervisor
         PAGE /riwayat/{office?}                                                    staff supervisor manager auditor
         PAGE /riwayat/{office}/{visit}                                             staff supervisor         auditor

@@ -69,6 +69,50 @@ public sealed class CustodyBoardTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_jammed_locker_stays_on_the_board_until_it_is_opened_also_after_departure()
+    {
+        await log.AppendAsync(
+            Metro, Visit(1), ("09:00", Arrived), ("09:01", SignedAt("09:01")), ("09:02", Held), ("09:03", Locked), ("09:04", Jammed),
+            ("09:05", Returned), ("09:06", Unserved));
+        var jammed = await ShowAsync(Office(Metro), "09:07");
+        jammed.Lockers[0].ShouldBe(new(new("A01"), LockerState.Jammed, Visit(1), new Ticket(ServiceCode.PS, 1), At("09:04")));
+        jammed.Incidents.ShouldBe(
+            [new(Visit(1), new Ticket(ServiceCode.PS, 1), 5, IncidentKind.LockerJammed, 1, new Locker("A01"), At("09:04"), Reason, null)]);
+        jammed.Ids.ShouldBeEmpty();
+
+        await log.AppendAsync(Metro, Visit(1), ("09:08", new IncidentResolved(5, new("A01"), Reason)));
+        var opened = await ShowAsync(Office(Metro), "09:09");
+        (opened.Lockers[0].State, opened.Incidents.Count).ShouldBe((LockerState.Free, 0));
+        (await log.ScalarAsync<int>("select count(*) from read.custody_1")).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_lost_card_leaves_the_list_and_its_bag_the_locker()
+    {
+        await log.AppendAsync(
+            Metro, Visit(1), ("09:00", Arrived), ("09:01", SignedAt("09:01")), ("09:02", Held), ("09:03", Locked),
+            ("09:04", new IdLost(1, Reason)));
+        var lost = await ShowAsync(Office(Metro), "09:05");
+        (lost.Ids.Count, lost.Lockers[0].State, lost.Incidents.Single().Kind).ShouldBe((0, LockerState.Occupied, IncidentKind.IdLost));
+
+        await log.AppendAsync(Metro, Visit(1), ("09:06", Held with { Commitment = "another" }), ("09:07", Unlocked));
+        (await ShowAsync(Office(Metro), "09:08")).Ids.Single().ShouldSatisfyAllConditions(
+            it => it.Commitment.ShouldBe("another"), it => it.Since.ShouldBe(At("09:06")));
+    }
+
+    [Fact]
+    public async Task With_a_voided_visit_goes_what_went_wrong_in_it()
+    {
+        await log.AppendAsync(
+            Metro, Visit(1), ("09:00", Arrived), ("09:01", SignedAt("09:01")), ("09:02", Held), ("09:03", Locked), ("09:04", Jammed),
+            ("09:05", new Voided(Reason)));
+
+        var custody = await ShowAsync(Office(Metro), "09:06");
+
+        (custody.Lockers[0].State, custody.Incidents.Count).ShouldBe((LockerState.Free, 0));
+    }
+
+    [Fact]
     public async Task A_card_is_overdue_from_the_next_local_day_on()
     {
         await log.AppendAsync(Metro, Visit(1), ("2 15:00", Arrived), ("2 15:01", SignedAt("15:01")), ("2 23:59:59", Held));

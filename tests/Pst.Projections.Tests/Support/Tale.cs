@@ -20,6 +20,7 @@ static class Tale
     internal static readonly LockerAssigned Locked = new(new("A01"), 1);
     internal static readonly LockerReleased Unlocked = new(new("A01"), 1);
     internal static readonly IdReturned Returned = new(1);
+    internal static readonly LockerJammed Jammed = new(new("A01"), 1, Reason);
     internal static readonly Called Called = new(new("1"));
     internal static readonly Served Served = new(new("1"));
     internal static readonly Departed Finished = new(DepartureReason.Finished), Unserved = new(DepartureReason.LeftUnserved);

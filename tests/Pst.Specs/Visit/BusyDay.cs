@@ -67,6 +67,7 @@ internal sealed record BusyDay(string Name, VisitStory Story, IReadOnlyList<Aske
         var copies = Gen.Choose(1, 12).SelectMany(it => One(Copies(it), Copies(it), Copies(it) with { Override = Allowed }));
         var corrects = Gen.Choose(1, 14)
             .SelectMany(it => One(new Correct(it, "sheets", 1, Because), new Correct(it, "sheets", 9, Because)));
+        var resolves = Gen.Choose(4, 16).SelectMany(it => One(new ResolveIncident(it, Because)));
         var pair = Comes with { PartySize = 2, Override = Allowed };
         return
         [
@@ -77,8 +78,11 @@ internal sealed record BusyDay(string Name, VisitStory Story, IReadOnlyList<Aske
             One(new StepOut(), new Skip()), One(new ComeBack(), new Call(Desk1)), One(new Serve(Desk1)),
             copies, copies, One(Reads(ReadingForm.Printed), Reads(ReadingForm.Digital), new ScanSoftcopy(Yearbook, 4)), copies,
             One(new EndService(), new StepOut()),
+            One(new ReportJammedLocker(null, Because), new ReportLeftBag(null, Because), new ReportLostId(null, Because), TakesBag),
             corrects, One(Rates(4), new Correct(1, "partySize", 3, Because)), One(TakesBag, TakesBag with { Item = 2 }), One(TakesBag),
-            One(TakesIdBack, TakesIdBack with { Item = 2 }), One(TakesIdBack), One(Leaves, Leaves, new CloseUnended()),
+            One(TakesIdBack, TakesIdBack with { Item = 2 }),
+            One(TakesIdBack, TakesIdBack with { Override = Allowed }, new HandOverId(null, Neighbour, Because)),
+            resolves, One(Leaves, Leaves, new CloseUnended()),
             One(new Undo(0)), One(Rates(3), Rates(2), Comes, new VisitCommand.Void(Because)),
         ];
     }

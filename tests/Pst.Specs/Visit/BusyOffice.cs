@@ -90,8 +90,8 @@ internal sealed class BusyOffice(VisitStory story)
         VisitCommand.Undo => facts with
         {
             IsInside = IsElsewhere(asked),
-            Locker = LastOf(asked.Visit)?.Happened is LockerReleased it && IsTaken(it.Locker)
-                ? LockerStanding.Taken : LockerStanding.Free,
+            Locker = LastOf(asked.Visit) is { } last && new LastStep(last.Version, last.Happened, true, default).GaveBack is { } back
+                && IsTaken(back) ? LockerStanding.Taken : LockerStanding.Free,
         },
         VisitCommand.MakeCopies => facts with { SheetsUsed = SheetsUsed(asked.Visit) },
         _ => facts,
@@ -115,6 +115,8 @@ internal sealed class BusyOffice(VisitStory story)
     {
         LockerAssigned given when given.Locker == locker => 1,
         LockerReleased back when back.Locker == locker => -1,
+        BagLeft left when left.Locker == locker => -1,
+        IncidentResolved over when over.Freed == locker => -1,
         _ => 0,
     }) > 0;
 

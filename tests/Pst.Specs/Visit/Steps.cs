@@ -55,6 +55,12 @@ internal static class Steps
     public static readonly LockerReleased TookBag = new(A01, Item: 1);
     public static readonly ReturnId TakesIdBack = new(Item: null);
     public static readonly IdReturned TookIdBack = new(Item: 1);
+    public static readonly Guid Neighbour = new("0195a3c2-7e11-7000-8000-000000000003");
+    public static readonly LockerJammed Stuck = new(A01, Item: 1, Because);
+    public static readonly BagLeft LeftBag = new(A01, Item: 1, Because);
+    public static readonly IdLost LostId = new(Item: 1, Because);
+    public static readonly IdHandedOver GaveIdAway = new(Item: 1, Neighbour, Because);
+
     public static readonly Depart Leaves = new(Reason: null);
     public static readonly Departed WentHome = new(DepartureReason.Finished), GaveUp = new(DepartureReason.LeftUnserved);
     public static readonly Departed EndUnknown = new(DepartureReason.UnknownEnd);

@@ -17,6 +17,8 @@ public sealed class VisitLawSpecs
     {
         LockerAssigned given => [.. held, given.Locker],
         LockerReleased back => [.. held.Where(locker => locker != back.Locker)],
+        BagLeft left => [.. held.Where(locker => locker != left.Locker)],
+        IncidentResolved over => [.. held.Where(locker => locker != over.Freed)],
         Voided => [],
         _ => held,
     });
@@ -30,6 +32,8 @@ public sealed class VisitLawSpecs
             {
                 IdHeld held => cards.Add(held.Item),
                 IdReturned back => cards.Remove(back.Item),
+                IdLost lost => cards.Remove(lost.Item),
+                IdHandedOver given => cards.Remove(given.Item),
                 Departed => cards.Count == 0,
                 _ => true,
             });

@@ -96,10 +96,10 @@ internal sealed record VisitStory(OfficeState Office, IReadOnlyList<(VisitEvent 
             : Facts.Locker,
     };
 
-    Locker? LockerOf(VisitCommand command) => (command, History) switch
+    Locker? LockerOf(VisitCommand command) => command switch
     {
-        (VisitCommand.AssignLocker it, _) => it.Locker,
-        (VisitCommand.Undo, [.., (LockerReleased it, _)]) => it.Locker,
+        VisitCommand.AssignLocker it => it.Locker,
+        VisitCommand.Undo => LastStep()?.GaveBack,
         _ => null,
     };
 

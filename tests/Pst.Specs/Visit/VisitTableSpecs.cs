@@ -17,6 +17,10 @@ public sealed class VisitTableSpecs
             WentHome, new Voided(Because)]),
         (Metro, [CameOnline, SignedOnline, new Served(OnlineDesk), Read with { Form = ReadingForm.Digital }, WentHome, WasRated]),
         (Metro, [Came, Signed, GaveUp, PartyOfTwo]),
+        (Metro, [
+            Came, Signed, GaveId, TookLocker, Stuck, GaveIdAway, GaveUp, new IncidentResolved(5, A01, Because),
+            new IncidentResolved(6, null, Because)]),
+        (Metro, [Came, Signed, GaveId, TookLocker, LostId, LeftBag, GaveId, LostId, GaveUp]),
         (Bima, [
             CameInBima, Signed, WasServed, Copied(10), EndUnknown, new EntryCorrected(5, "reason", "unknown_end", "finished", Because)]),
         (Rekaan, [CameInRekaan, Signed with { Promise = null }, GaveId with { Kind = IdKind.Passport }, WasServed, Copied(3)]),
@@ -42,6 +46,9 @@ public sealed class VisitTableSpecs
         Reads(ReadingForm.Printed), Reads(ReadingForm.Digital), Copies(1), Copies(1000), Copies(1000) with { Override = Allowed },
         new ScanSoftcopy(Yearbook, 4), Rates(4), new Rate(1, null, null),
         TakesBag, TakesBag with { Item = 2 }, TakesIdBack, TakesIdBack with { Item = 2 },
+        TakesIdBack with { Override = Allowed }, new ReportLostId(null, Because), new HandOverId(null, Neighbour, Because),
+        new ReportLeftBag(null, Because), new ReportJammedLocker(null, Because),
+        .. Enumerable.Range(4, 5).Select(it => new ResolveIncident(it, Because)),
         Leaves, new Depart(DepartureReason.Finished), new Depart(DepartureReason.LeftUnserved), new CloseUnended(),
         new Correct(1, "partySize", 3, Because), new Correct(1, "partySize", 0, Because), new Correct(1, "sheets", 3, Because),
         new Correct(99, "sheets", 3, Because), new VisitCommand.Void(Because), .. Enumerable.Range(1, 24).Select(it => new Undo(it)),
@@ -102,6 +109,8 @@ public sealed class VisitTableSpecs
             [Came, Signed, GaveId, TookLocker, TookIdBack], [Came, Signed, TookIdBack], [Came, Signed, GaveId, GaveUp],
             [Came, Signed, WasServed, WasRated, WasRated], [Came, Signed, GaveUp, WasRated], [Came, Signed, GaveUp, WasServed],
             [Came, PartyOfTwo with { EventVersion = 2 }], [Came, PartyOfTwo with { Field = "sheets" }],
+            [Came, Signed, Stuck], [Came, Signed, GaveId, LeftBag], [Came, Signed, LostId], [Came, Signed, GaveId, TookLocker, GaveIdAway],
+            [Came, Signed, GaveId, TookLocker, Stuck, TookBag], [Came, Signed, new IncidentResolved(2, null, Because)],
             [Came, new Undone(2)], [new Undone(1)], [Came, new Voided(Because), new Voided(Because)], [new Voided(Because)],
         ];
         foreach (var stream in damaged)

@@ -16,7 +16,11 @@ public sealed class UndoTests : IAsyncLifetime
     [
         ("hold_id", """{"kind":"sim"}"""), ("assign_locker", """{"locker":"1"}"""), ("call", """{"desk":"1"}"""), ("skip", "{}"),
         ("requeue", "{}"), ("step_out", "{}"), ("come_back", "{}"), ("serve", """{"desk":"1"}"""), ("make_copies", """{"sheets":4}"""),
-        ("end_service", "{}"), ("release_locker", "{}"), ("return_id", "{}"), ("depart", "{}"),
+        ("end_service", "{}"), ("report_jammed_locker", """{"reason":"kunci patah"}"""), ("assign_locker", """{"locker":"2"}"""),
+        ("report_left_bag", """{"reason":"di gudang"}"""), ("assign_locker", """{"locker":"3"}"""), ("release_locker", "{}"),
+        ("report_lost_id", """{"reason":"tidak ada di laci"}"""), ("hold_id", """{"kind":"sim"}"""),
+        ("hand_over_id", """{"to":"Budi","reason":"dijemput"}"""), ("hold_id", """{"kind":"sim"}"""), ("return_id", "{}"), ("depart", "{}"),
+        ("resolve_incident", """{"incident":JAMMED,"reason":"dibuka tukang"}"""),
     ];
 
     RunningPst pst = null!;
@@ -34,12 +38,15 @@ public sealed class UndoTests : IAsyncLifetime
     public async Task Each_step_taken_back_leaves_the_guards_as_they_were_and_as_the_log_makes_them()
     {
         var visit = await pst.SignedAsync(office, "sari@contoh.example", Morning);
+        var jammed = 0L;
         foreach (var (command, body) in Steps)
         {
             var before = await GuardsAsync();
-            await UndoneAsync(visit, command, body);
+            var said = body.Replace("JAMMED", $"{jammed}", StringComparison.Ordinal);
+            await UndoneAsync(visit, command, said);
             (await GuardsAsync()).ShouldBe(before, command);
-            await pst.DoAsync(office, visit, command, body);
+            var done = await pst.DoAsync(office, visit, command, said);
+            if (command == "report_jammed_locker") jammed = done.Version;
         }
         (await Rebuild().DifferencesAsync(CancellationToken.None)).ShouldBeEmpty();
     }
@@ -65,6 +72,20 @@ public sealed class UndoTests : IAsyncLifetime
         await pst.DoAsync(office, second, "assign_locker", """{"locker":"1"}""");
 
         (await UndoAsync(first, released.Version)).ShouldBe(new Denied<VisitAnswer>(new VisitRefusal.LockerTaken()));
+    }
+
+    [Fact]
+    public async Task A_jammed_locker_is_given_to_nobody_until_it_is_opened()
+    {
+        var (first, second) = (await WithBagAsync("sari@contoh.example", "1"), await WithBagAsync("budi@contoh.example", "2"));
+        var returned = await pst.DoAsync(office, first, "return_id", """{"override":{"reason":"kunci patah"}}""");
+        await pst.DoAsync(office, first, "depart", "{}");
+        await pst.DoAsync(office, second, "release_locker", "{}");
+
+        (await pst.SendAsync(office, second, "assign_locker", """{"locker":"1"}""")).ShouldBe(new Denied<VisitAnswer>(new VisitRefusal.LockerTaken()));
+        await pst.DoAsync(office, first, "resolve_incident", $$"""{"incident":{{returned.Events[0].Version}},"reason":"dibuka"}""");
+        await pst.DoAsync(office, second, "assign_locker", """{"locker":"1"}""");
+        (await Rebuild().DifferencesAsync(CancellationToken.None)).ShouldBeEmpty();
     }
 
     [Fact]

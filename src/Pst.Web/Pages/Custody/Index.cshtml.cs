@@ -30,6 +30,7 @@ public sealed class IndexModel(OfficeDoor door, CustodyBoard board, VaultReads v
 
         Office = open;
         View = await board.ShowAsync(open.Code, open.State, clock.GetUtcNow(), cancel);
+        View = View with { Incidents = await vault.ToldAsync(open.Code, View.Incidents, cancel) };
         Tails = await vault.TailsAsync(open.Code, [.. View.Ids.Select(it => it.Commitment)], cancel);
         return Page();
     }

@@ -37,6 +37,7 @@ public sealed class DeskReads(
         if (await visits.FindAsync(office, state, visit, VisitMoment.Now, now, cancel) is not { } view) return null;
         var standard = state.StandardOn(state.Hours.LocalDay(view.ArrivedAt))!;
         var tails = await vault.TailsAsync(office, [.. view.Cards.Select(it => it.Commitment)], cancel);
+        view = view with { Incidents = await vault.ToldAsync(office, view.Incidents, cancel) };
         var last = (await streams.ReadAsync(office.Value, visit.Value, cancel)).LastStep(clerk, now)!;
         return new(view, standard, tails, await FreeLockersAsync(office, state, cancel), (last, story.SentenceOf(last.Event, seesRating: false)));
     }

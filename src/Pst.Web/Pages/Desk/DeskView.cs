@@ -10,7 +10,7 @@ namespace Pst.Web.Pages.Desk;
 /// <param name="Today">How the promise on time was kept today.</param>
 public sealed record DeskView(OfficeState Office, Domain.Desk Desk, QueueView Queue, SlaReport Today, DeskCard? Card, DateTimeOffset Now)
 {
-    /// <summary>What was pressed last, by its command, and what became of it.</summary>
+    /// <summary>What was pressed last, by its command and, of several alike, the item; and what became of it.</summary>
     public string? Pressed { get; init; }
 
     public FormAnswer Answer { get; init; } = new FormAnswer.Blank();
@@ -43,6 +43,7 @@ public sealed record DeskCard(
 
     public bool MayStepOut => IsOpen && Visit is { Channel: Channel.Offline, GuestbookAt: not null };
 
-    /// <summary>Whether the party may leave one more card.</summary>
-    public bool TakesCard => Visit.Cards.Count < Visit.PartySize;
+    /// <summary>The first of the party who has no card here; null where all have left one.</summary>
+    public int? NextItem => Enumerable.Range(1, Visit.PartySize).Cast<int?>()
+        .FirstOrDefault(item => !Visit.Cards.Any(it => it.Item == item && !it.IsGone));
 }

@@ -25,7 +25,7 @@ public sealed record VisitStep(string Command, bool IsDone, DateTimeOffset? Done
 
     static VisitStep? Of(string command, VisitView visit, bool isExtra)
     {
-        var first = visit.Cards is [var held, ..] ? held : null;
+        var first = visit.Cards is [{ IsGone: false } held, ..] ? held : null;
         var (isDone, at, isToCome) = command switch
         {
             "arrive" => (true, visit.ArrivedAt, false),
@@ -35,7 +35,7 @@ public sealed record VisitStep(string Command, bool IsDone, DateTimeOffset? Done
             "serve" => (visit.ServedAt is not null, visit.ServedAt, true),
             "rate" => (visit.Rating is not null, null, true),
             "release_locker" => (false, null, visit.Cards.Any(it => it.Locker is not null)),
-            "return_id" => (false, null, visit.Cards.Count > 0),
+            "return_id" => (false, null, visit.Cards.Any(it => !it.IsGone)),
             "depart" => (visit.Status == VisitStatus.Departed, visit.DepartedAt, true),
             _ => ((bool, DateTimeOffset?, bool))(false, null, false),
         };

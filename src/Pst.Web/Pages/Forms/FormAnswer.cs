@@ -25,6 +25,9 @@ public abstract record FormAnswer
     /// <summary>The refusal's sentence; null where nothing was refused.</summary>
     public string? Refusal => (this as Said)?.Sentence;
 
+    /// <summary>What is said where the form's own place is gone; null where it was carried out.</summary>
+    public string? Told => Refusal ?? (this as Wrong)?.Errors.Values.First()[0];
+
     /// <summary>The first thing wrong with a field; null where nothing is.</summary>
     public string? WrongWith(string field) =>
         this is Wrong wrong && wrong.Errors.TryGetValue(field, out var sentences) ? sentences[0] : null;

@@ -68,6 +68,11 @@ public sealed class Story(IStringLocalizer<Sentences> text)
         Rated it => seesRating ? text["event.rated", Of("mark", it.Overall)] : text["event.rated_unseen"],
         LockerReleased it => text["event.locker_released", it.Locker],
         IdReturned => text["event.id_returned"],
+        IdLost => text["event.id_lost"],
+        IdHandedOver => text["event.id_handed_over"],
+        BagLeft it => text["event.bag_left", it.Locker],
+        LockerJammed it => text["event.locker_jammed", it.Locker],
+        IncidentResolved it => text["event.incident_resolved", it.EventVersion],
         Departed it => text["event.departed", Of("departure", it.Reason)],
         EntryCorrected it =>
             text["event.entry_corrected", text[$"field.{it.Field}"].Value, it.EventVersion, Of(it.Field, it.From), Of(it.Field, it.To)],
