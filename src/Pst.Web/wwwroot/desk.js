@@ -31,7 +31,8 @@ document.addEventListener("keydown", event => {
   const key = event.key.toLowerCase();
   if (isSending()) { if (key !== pressed) next = key; } else if (press(key)) event.preventDefault();
 });
-document.body.addEventListener("htmx:afterRequest", () => {
+document.body.addEventListener("htmx:afterRequest", ({ detail }) => {
+  if (detail.failed && isPressed(detail.elt)) next = null; // what was to follow did not happen
   const waiting = next;
   if (!isSending() && waiting) { next = null; press(waiting); }
 });

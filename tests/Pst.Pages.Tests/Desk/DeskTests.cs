@@ -61,6 +61,23 @@ public sealed class DeskTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task What_was_typed_is_still_there_after_a_refusal()
+    {
+        var (_, desk) = await MetAsync("5272", "made");
+        await desk.OpenAsync("/meja");
+        await desk.PressAsync("Panggil berikutnya Spasi");
+        await desk.ActAsync("hold_id", "KTP", ("number", "12345"));
+        desk.Page.QuerySelector("#number")!.GetAttribute("value").ShouldBe("12345");
+        desk.Page.QuerySelector("#validUntil")?.GetAttribute("value").ShouldBeNull();
+
+        await desk.ActAsync("serve", "Layani L");
+        await desk.PressAsync("Catat", ("sheets", "12"));
+        desk.Text("#make_copies [role=alert]").ShouldStartWith("Jatah fotokopi terlampaui; sisa 10 lembar.");
+        desk.Page.QuerySelector("#sheets")!.GetAttribute("value").ShouldBe("12");
+        desk.Page.QuerySelector("#reading")!.GetAttribute("value").ShouldBeNullOrEmpty("nothing was typed there");
+    }
+
+    [Fact]
     public async Task Two_desks_that_press_next_at_once_get_two_visitors_and_two_taps_get_one()
     {
         await site.OpenAsync("1872");

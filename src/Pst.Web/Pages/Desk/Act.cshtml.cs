@@ -22,15 +22,9 @@ public sealed class ActModel(VisitForms forms, DeskReads desks) : PageModel
         if (answer.IsDone) return RedirectToPage("/Desk/Index", new { visit });
         if (await desks.ShowAsync(User.ToCaller()!, visit, Seat.Of(HttpContext), cancel) is not { } desk) return NotFound();
 
-        var item = await ItemAsync(cancel);
-        Desk = desk with { Pressed = item is null ? command : $"{command}/{item}", Answer = answer };
+        var sent = await FormFields.ReadAsync(Request, cancel);
+        var item = sent["item"] ?? sent["incident"]; // of several alike forms the one that was sent
+        Desk = desk with { Pressed = item is null ? command : $"{command}/{item}", Answer = answer, Sent = sent };
         return Page();
-    }
-
-    // Of several alike forms the one that was sent.
-    async Task<string?> ItemAsync(CancellationToken cancel)
-    {
-        var form = await Request.ReadFormAsync(cancel);
-        return form["item"].FirstOrDefault() ?? form["incident"].FirstOrDefault();
     }
 }

@@ -15,10 +15,16 @@ public sealed record DeskView(OfficeState Office, Domain.Desk Desk, QueueView Qu
 
     public FormAnswer Answer { get; init; } = new FormAnswer.Blank();
 
+    /// <summary>The form that was sent; null where none was.</summary>
+    public FormFields? Sent { get; init; }
+
     public Zone Zone => Office.Details.TimeZone;
 
     /// <summary>What stands beside the button of a command; a blank unless it was the one pressed.</summary>
     public FormAnswer AnswerTo(string command) => command == Pressed ? Answer : new FormAnswer.Blank();
+
+    /// <summary>What was typed into the form that was pressed: a refusal does not cost it.</summary>
+    public string? Typed(string command, string field) => command == Pressed ? Sent?[field] : null;
 }
 
 /// <summary>One visitor as the clerk needs them.</summary>
