@@ -3,6 +3,7 @@ using Pst.Projections;
 using Pst.Web.Access;
 using Pst.Web.Api;
 using Pst.Web.Identity;
+using Pst.Web.Mail;
 using Pst.Web.Pages;
 using Pst.Web.Vault;
 using Pst.Web.Workers;
@@ -24,6 +25,7 @@ public static class PstHost
         services.AddSingleton(new EdgeKeys(SecretKey.Of(builder.Configuration)));
         services.AddStore();
         services.AddWriting();
+        services.AddSingleton<Outbox>().AddSingleton<MailRoute>().AddHostedService<Postman>();
         services.AddProjections();
         services.AddSingleton<ApiKeys>();
         services.AddIdentities();

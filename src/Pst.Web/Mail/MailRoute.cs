@@ -1,0 +1,62 @@
+using System.Net;
+using System.Net.Mail;
+using System.Net.Mime;
+using System.Text;
+using Pst.Web.Database;
+
+namespace Pst.Web.Mail;
+
+/// <summary>
+/// The way out for mails: the server that <c>Pst__Mail__Host</c> names, by SMTP with STARTTLS; without one, files in the data folder's
+/// <c>mail</c>, to be looked at or picked up.
+/// </summary>
+public sealed class MailRoute
+{
+    readonly IConfigurationSection settings;
+    readonly string? host;
+    readonly string folder;
+    readonly MailAddress from;
+
+    /// <exception cref="InvalidOperationException">A server is named, but not who sends.</exception>
+    public MailRoute(IConfiguration configuration)
+    {
+        settings = configuration.GetSection("Pst:Mail");
+        host = settings["Host"] is { Length: > 0 } named ? named : null;
+        folder = Path.Combine(DataFolder.Of(configuration), "mail");
+        from = MailAddress.TryCreate(settings["From"], out var given) ? given
+            : host is null ? new("pst@localhost")
+            : throw new InvalidOperationException("Pst__Mail__From must name the sender of mails, such as `PST <pst@example.org>`.");
+    }
+
+    /// <exception cref="SmtpException">The server does not take it, or is away.</exception>
+    public async Task SendAsync(Letter letter, CancellationToken cancel)
+    {
+        using var message = new MailMessage(from, new(letter.To.Value))
+        {
+            Subject = letter.Subject,
+            SubjectEncoding = Encoding.UTF8,
+            Body = letter.Body.ReplaceLineEndings("\r\n"),
+            BodyEncoding = Encoding.UTF8,
+            BodyTransferEncoding = TransferEncoding.EightBit, // as people read it, also in a file
+        };
+        // The same name each time: a mail that had to be sent twice is one in the reader's program.
+        message.Headers.Add("Message-ID", $"<{letter.Id:N}@{from.Host}>");
+        message.Headers.Add("Auto-Submitted", "auto-generated"); // RFC 3834: no holiday notes in answer
+        using var client = host is null ? ToFolder() : ToServer(host);
+        await client.SendMailAsync(message, cancel);
+    }
+
+    SmtpClient ToServer(string name) => new(name, settings.GetValue("Port", 587))
+    {
+        EnableSsl = settings.GetValue("StartTls", true),
+        Credentials = settings["User"] is { Length: > 0 } user ? new NetworkCredential(user, settings["Password"]) : null,
+    };
+
+    SmtpClient ToFolder()
+    {
+        Directory.CreateDirectory(folder);
+        const UnixFileMode mine = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(folder, mine);
+        return new() { DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory, PickupDirectoryLocation = folder };
+    }
+}
