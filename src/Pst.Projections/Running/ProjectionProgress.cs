@@ -14,6 +14,8 @@ public sealed class ProjectionProgress(NpgsqlDataSource worker)
             <= (select min(position) from read.projection where serves and name = any ($2) having count(*) = cardinality($2))
         """;
 
+    const string Newest = "select coalesce(max(seq_id), 0) from pst.mt_events";
+
     const string All = """
         select r.name, r.generation, r.version, r.serves, r.position, r.stopped, p.tenant_id, p.stream_id, p.position, p.error
         from read.projection r left join read.parked p using (name, generation)
@@ -24,20 +26,22 @@ public sealed class ProjectionProgress(NpgsqlDataSource worker)
     TaskCompletionSource moved = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Waits until what serves of these projections includes an event. False when that takes too long.</summary>
-    /// <param name="sequence">Of the event, as the append told it.</param>
+    /// <param name="sequence">Of the event, as the append told it; 0 for the newest one that there is now.</param>
     public async Task<bool> WaitAsync(IReadOnlyCollection<string> names, long sequence, TimeSpan timeout, CancellationToken cancel)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         patience.CancelAfter(timeout);
         try
         {
-            while (true)
+            if (sequence == 0) sequence = await NewestAsync(patience.Token);
+            while (sequence > 0)
             {
                 Task next;
                 lock (gate) next = moved.Task;
                 if (await HavePassedAsync([.. names], sequence, patience.Token)) return true;
                 await Task.WhenAny(next, Task.Delay(Look, patience.Token));
             }
+            return true;
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
@@ -78,6 +82,12 @@ public sealed class ProjectionProgress(NpgsqlDataSource worker)
         await using var batch = worker.CreateBatch();
         batch.BatchCommands.Add(Statement.Of(HavePassed).With(sequence).With(names));
         return await batch.ExecuteScalarAsync(cancel) is true;
+    }
+
+    async Task<long> NewestAsync(CancellationToken cancel)
+    {
+        await using var command = worker.CreateCommand(Newest);
+        return (long)(await command.ExecuteScalarAsync(cancel))!;
     }
 
     static ProjectionStanding Standing(NpgsqlDataReader row) =>

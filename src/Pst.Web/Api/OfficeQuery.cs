@@ -32,7 +32,7 @@ public sealed class OfficeQuery(OfficeMemory offices, ProjectionRunner projectio
 
         var read = Fields.OfForm(Given(http.Request.Query)).Read(fields => (Token: TokenOf(fields), Asked: shape(fields)));
         if (read is not Valid<(long? Token, T Asked)>(var query)) return Problems.Invalid(((Invalid<(long?, T)>)read).Errors);
-        if (query.Token is { } sequence && sequence != Token.OfNothing && reads.Count > 0 && !await projections.Progress.WaitAsync(reads, sequence, Patience, cancel))
+        if (query.Token is { } sequence && reads.Count > 0 && !await projections.Progress.WaitAsync(reads, sequence, Patience, cancel))
             return Problems.Later(http);
 
         return await answer(new(office, settings, version, caller, clock.GetUtcNow()), query.Asked) is { } found

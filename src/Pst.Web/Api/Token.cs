@@ -3,12 +3,12 @@ using System.Buffers.Text;
 
 namespace Pst.Web.Api;
 
-/// <summary>What a command answers so that the next read can wait for it: the number of its last event, opaque to the caller.</summary>
+/// <summary>
+/// What a command answers so that the next read can wait for it: the number of its last event, opaque to the caller.
+/// A command that had nothing to change answers 0: the next read waits for all that was there before.
+/// </summary>
 public static class Token
 {
-    /// <summary>Of a command that had nothing to change: there is no event to wait for.</summary>
-    public const long OfNothing = 0;
-
     public static string Of(long sequence)
     {
         Span<byte> bytes = stackalloc byte[sizeof(long)];
