@@ -39,7 +39,7 @@ internal static class OneDay
         return
         [
             new(Nobody, "/"), new(Nobody, "/masuk"), new(Nobody, "/standar/5272"), new(Nobody, "/standar/1872"),
-            new(Nobody, "/perangkat/daftar"), new(Nobody, invitation), new(Nobody, setUp), new(Nobody, "/tidak-ada"),
+            new(Nobody, "/tamu/lewat"), new(Nobody, "/perangkat/daftar"), new(Nobody, invitation), new(Nobody, setUp), new(Nobody, "/tidak-ada"),
         ];
     }
 
@@ -49,16 +49,19 @@ internal static class OneDay
         var (told, served) = (await GoneAsync(kiosk, clerk), await ServedAsync(kiosk, clerk));
         var waiting = (await kiosk.SignedAsync(("visitor.email", "wayan@example.org"))).Visit();
         var arrived = (await kiosk.ArrivedAsync()).Visit();
+        var scanned = (await site.NewBrowser().OpenAsync(site.DoorOf("5272"))).Address;
+        var signing = (await (await site.NewBrowser().OpenAsync(site.DoorOf("5272"))).TapLibraryAsync()).Address;
         return
         [
             .. new[] { arrived, waiting, served, told }.Select(it => new Stop(Nobody, site.LinkOf("5272", it))),
+            new(Nobody, scanned), new(Nobody, signing), new(Nobody, $"{signing}?muda=true"),
             new(Nobody, $"{site.LinkOf("5272", served)}/nilai"), new(Nobody, $"{site.LinkOf("5272", served)}/nilai?rinci=true"),
             new(Clerk, "/"), new(Clerk, "/meja"), new(Clerk, $"/meja/{arrived}"), new(Clerk, $"/meja/{waiting}"),
             new(Clerk, $"/meja/{served}"), new(Clerk, $"/meja/{served}", Refused),
             new(Clerk, $"/meja/{waiting}", it => it.Keyboard.PressAsync("?")),
             new(Clerk, $"/meja/{waiting}/data"), new(Clerk, $"/meja/{told}/data", it => it.Locator("main form button").ClickAsync()),
             new(Clerk, "/penitipan"), new(Clerk, "/riwayat"), new(Clerk, $"/riwayat/5272/{told}"), new(Clerk, "/kata-sandi"),
-            new(Clerk, "/perangkat"), new(Clerk, "/layar"), new(Clerk, "/penilaian"), new(Clerk, "/kios"),
+            new(Clerk, "/perangkat"), new(Clerk, "/layar"), new(Clerk, "/pintu"), new(Clerk, "/penilaian"), new(Clerk, "/kios"),
             new(Clerk, $"/kios/{arrived}/buku-tamu"), new(Clerk, $"/kios/{arrived}/buku-tamu?muda=true"),
             new(Clerk, $"/kios/{waiting}/tiket"),
             new(Clerk, "/kios/nilai"), new(Clerk, $"/kios/{served}/nilai"), new(Clerk, $"/kios/{served}/nilai?rinci=true"),
@@ -67,7 +70,7 @@ internal static class OneDay
 
     static IEnumerable<Stop> OfOthers(string person) =>
     [
-        new(Closed, "/kios"), new(Closed, "/layar"), new(Closed, "/meja"), new(Closed, "/penitipan"), new(Closed, "/riwayat"),
+        new(Closed, "/kios"), new(Closed, "/pintu"), new(Closed, "/layar"), new(Closed, "/meja"), new(Closed, "/penitipan"), new(Closed, "/riwayat"),
         new(Auditor, "/riwayat"), new(Auditor, "/penitipan/5272"),
         new(Admin, "/operasi"), new(Admin, "/perangkat"), new(Admin, "/orang"), new(Admin, "/orang/baru"), new(Admin, person),
     ];

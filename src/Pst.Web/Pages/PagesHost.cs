@@ -40,7 +40,8 @@ public static class PagesHost
         services.AddSingleton<Desk.NextVisitor>();
         services.AddSingleton<ScreenNews>();
         services.AddSingleton<DisplayReads>();
-        services.AddSingleton<TicketLinks>().AddSingleton<FollowReads>();
+        services.AddSingleton<PublicAddress>().AddSingleton<TicketLinks>().AddSingleton<FollowReads>();
+        services.AddSingleton<Door.DoorCodes>().AddSingleton<Door.DoorSteps>();
         services.AddSingleton<Speech>().AddSingleton<CallSounds>();
         services.AddRateLimiter(Limits.Configure);
         services.AddDataProtection().SetApplicationName("Pst");

@@ -1,5 +1,4 @@
 using System.Buffers.Text;
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Pst.Domain;
@@ -9,9 +8,9 @@ namespace Pst.Web.Writing;
 /// <summary>The key that lies outside the database: hashes made with it tell a database thief nothing about who came or what was sent.</summary>
 public sealed class EdgeKeys(byte[] key)
 {
-    const int OfficeLength = 2, VisitLength = 16, SealLength = 14;
+    const int SealLength = 14;
 
-    readonly byte[] contacts = Derived(key, "contact"), contents = Derived(key, "content"), tickets = Derived(key, "ticket");
+    readonly byte[] contacts = Derived(key, "contact"), contents = Derived(key, "content");
 
     /// <summary>By which the same person is known again in one office; not across offices.</summary>
     public byte[] ContactHash(OfficeCode office, string contact) => HMACSHA256.HashData(contacts, Encoding.UTF8.GetBytes($"{office}\n{contact}"));
@@ -23,26 +22,21 @@ public sealed class EdgeKeys(byte[] key)
         new(new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, 16), bigEndian: true),
             HMACSHA256.HashData(contents, (byte[])[.. Encoding.UTF8.GetBytes(path), 0, .. content]));
 
-    /// <summary>What lets whoever holds it follow one visit: which one, sealed, so that nobody makes one up. It says nothing of a person.</summary>
-    public string TicketToken(OfficeCode office, VisitId visit)
+    /// <summary>The bytes as text for an address, sealed so that nobody makes one up; they can be read by all.</summary>
+    /// <param name="purpose">What it is for: sealed for one, it is good for no other.</param>
+    public string Seal(string purpose, ReadOnlySpan<byte> content) => Base64Url.EncodeToString([.. content, .. SealOf(purpose, content)]);
+
+    /// <summary>What was sealed for this purpose; null for anything else.</summary>
+    public byte[]? Unseal(string purpose, string text)
     {
-        byte[] named = [.. BitConverter.GetBytes(ushort.Parse(office.Value, CultureInfo.InvariantCulture)), .. visit.Value.ToByteArray()];
-        return Base64Url.EncodeToString([.. named, .. Seal(named)]);
+        if (text.Length > 200 || !Base64Url.IsValid(text, out var length) || length <= SealLength) return null;
+        var bytes = Base64Url.DecodeFromChars(text);
+        return CryptographicOperations.FixedTimeEquals(SealOf(purpose, bytes.AsSpan(..^SealLength)), bytes.AsSpan(^SealLength..))
+            ? bytes[..^SealLength] : null;
     }
 
-    /// <summary>The visit that a token is of; null for one that was not made here.</summary>
-    public (OfficeCode Office, VisitId Visit)? VisitOf(string token)
-    {
-        Span<byte> bytes = stackalloc byte[OfficeLength + VisitLength + SealLength];
-        if (!Base64Url.IsValid(token, out var length) || length != bytes.Length) return null;
-        Base64Url.DecodeFromChars(token, bytes);
-
-        var named = bytes[..(OfficeLength + VisitLength)];
-        if (!CryptographicOperations.FixedTimeEquals(Seal(named), bytes[named.Length..])) return null;
-        return (new($"{BitConverter.ToUInt16(named):0000}"), new(new Guid(named[OfficeLength..])));
-    }
-
-    byte[] Seal(ReadOnlySpan<byte> named) => HMACSHA256.HashData(tickets, named)[..SealLength];
+    ReadOnlySpan<byte> SealOf(string purpose, ReadOnlySpan<byte> content) =>
+        HMACSHA256.HashData(Derived(key, purpose), content).AsSpan(..SealLength);
 
     static byte[] Derived(byte[] key, string purpose) => HKDF.DeriveKey(HashAlgorithmName.SHA256, key, 32, info: Encoding.UTF8.GetBytes(purpose));
 }

@@ -79,6 +79,10 @@ public static class Rules
         PAGE /siapkan/{secret}                                       everybody
         PAGE /undangan/{secret}                                      everybody
         PAGE /perangkat/daftar                                       everybody
+        PAGE /d/{code}                                               everybody
+        PAGE /tamu/{pass}                                            everybody
+        PAGE /tamu/{pass}/buku-tamu                                  everybody
+        PAGE /tamu/lewat                                             everybody
         PAGE /t/{token}                                              everybody
         PAGE /t/{token}/nilai                                        everybody
         GET  /t/{token}/langsung                                     everybody
@@ -88,6 +92,7 @@ public static class Rules
         PAGE /kios/{visit}/buku-tamu                                 kiosk visitor staff supervisor
         PAGE /kios/{visit}/tiket                                     kiosk visitor staff supervisor
         PAGE /kios/{visit}/nilai                                     kiosk visitor staff supervisor
+        PAGE /pintu                                                  kiosk visitor staff supervisor
         PAGE /kios/nilai                                             kiosk visitor staff supervisor
         PAGE /meja/{visit?}                                                        staff supervisor
         PAGE /meja/{visit}/{command}                                               staff supervisor

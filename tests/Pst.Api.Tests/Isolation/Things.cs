@@ -16,6 +16,7 @@ public sealed partial record Things(Office Office, string Visit, string Visitor,
     string Named(string parameter, string route) => (parameter, route.Split('/')[1]) switch
     {
         ("code", "galat") => "404",
+        ("code", "d") => "yang-tidak-ada",
         ("code" or "office", _) => Office.Code,
         ("visit" or "visitId", _) => Visit,
         ("visitorId", _) => Visitor,
@@ -25,7 +26,7 @@ public sealed partial record Things(Office Office, string Visit, string Visitor,
         ("ticket", _) => "PS-001",
         ("desk", _) => "1",
         ("command", _) => "serve",
-        ("secret" or "token", _) => "yang-tidak-ada",
+        ("secret" or "token" or "pass", _) => "yang-tidak-ada",
         ("documentName", _) => "v1",
         _ => throw new InvalidOperationException($"Say here what stands for {{{parameter}}} in {route}."),
     };

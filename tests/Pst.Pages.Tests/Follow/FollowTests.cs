@@ -1,9 +1,10 @@
 using System.Net;
+using Microsoft.Extensions.Configuration;
 using Pst.Domain;
 using Pst.Pages.Tests.Support;
 using Pst.Web.Access;
+using Pst.Web.Pages.Follow;
 using Pst.Web.Pages.Shared;
-using Pst.Web.Writing;
 
 namespace Pst.Pages.Tests.Follow;
 
@@ -52,7 +53,7 @@ public sealed class FollowTests(Site site) : IClassFixture<Site>
         await site.OpenAsync("1872");
         var kiosk = await (await site.KioskAsync("1872")).SignedAsync(("visitor.email", "tertutup@example.org"));
         var link = site.LinkOf("1872", kiosk.Visit());
-        var other = new EdgeKeys(new byte[31]).TicketToken(new("1872"), VisitId.Parse(kiosk.Visit(), null));
+        var other = new TicketLinks(new(new byte[31]), new(new ConfigurationManager())).TokenOf(new("1872"), VisitId.Parse(kiosk.Visit(), null));
 
         foreach (var made in (string[])[$"/t/{kiosk.Visit()}", $"/t/{other}", link[..^1], $"{link}A", link.Replace("/t/", "/t/A", StringComparison.Ordinal)])
             (await site.NewBrowser().OpenAsync(made)).Status.ShouldBe(HttpStatusCode.NotFound, made);

@@ -16,8 +16,12 @@ internal static class KioskSteps
     public static async Task<Browser> ArrivedAsync(this Browser kiosk, params (string, string)[] more)
     {
         await kiosk.OpenAsync("/kios");
-        return await kiosk.SubmitAsync(kiosk.Page.QuerySelectorAll("button[value=PS]").OfType<IHtmlButtonElement>().Single(), more);
+        return await kiosk.TapLibraryAsync(more);
     }
+
+    /// <summary>The same where the page is open, at the kiosk or on a phone.</summary>
+    public static Task<Browser> TapLibraryAsync(this Browser page, params (string, string)[] more) =>
+        page.SubmitAsync(page.Page.QuerySelectorAll("button[value=PS]").OfType<IHtmlButtonElement>().Single(), more);
 
     public static async Task<Browser> SignedAsync(this Browser kiosk, params (string, string)[] more)
     {

@@ -12,6 +12,8 @@ using Pst.Testing;
 using Pst.Web.Access;
 using Pst.Web.Hosting;
 using Pst.Web.Identity;
+using Pst.Web.Pages.Door;
+using Pst.Web.Pages.Follow;
 using Pst.Web.Writing;
 
 namespace Pst.Pages.Tests.Support;
@@ -126,7 +128,10 @@ public sealed class Site : IAsyncLifetime
 
     /// <summary>Where a visitor follows the visit on the own phone.</summary>
     public string LinkOf(string office, string visit) =>
-        $"/t/{Services.GetRequiredService<EdgeKeys>().TicketToken(new(office), VisitId.Parse(visit, null))}";
+        $"/t/{Services.GetRequiredService<TicketLinks>().TokenOf(new(office), VisitId.Parse(visit, null))}";
+
+    /// <summary>Where the code at the door leads who scans it now.</summary>
+    public string DoorOf(string office) => $"/d/{Services.GetRequiredService<DoorCodes>().CodeOf(new(office))}";
 
     /// <summary>How many events of a type there are in all offices.</summary>
     public Task<long> EventsAsync(string type) => ScalarAsync<long>($"select count(*) from pst.mt_events where type = '{type}'");

@@ -18,7 +18,7 @@ public sealed class EnrolModel(EnrolledDevices devices, IStringLocalizer<Sentenc
         if (ModelState.IsValid && await devices.EnrolAsync(Code, cancel) is { } key)
         {
             DeviceAuthentication.Remember(HttpContext, key);
-            return LocalRedirect(to == "layar" ? "/layar" : "/kios");
+            return LocalRedirect(to is "layar" or "pintu" ? $"/{to}" : "/kios");
         }
         ModelState.AddModelError("", text["Kode ini tidak berlaku atau sudah dipakai. Mintalah kode baru kepada penyelia."]);
         return Page();

@@ -18,29 +18,27 @@ public sealed class IndexModel(VisitForms forms, OfficeMemory offices, TimeProvi
     /// <summary>Whether the visitor before is done, or has gone away.</summary>
     [BindProperty(Name = "awal", SupportsGet = true)] public bool StartsOver { get; set; }
 
-    public OfficeState State { get; private set; } = null!;
-    public FormAnswer Answer { get; private set; } = new FormAnswer.Blank();
-    public bool IsOpen => State.Hours.IsOpen(clock.GetUtcNow());
-    public DateTimeOffset? NextOpening => State.Hours.NextOpening(clock.GetUtcNow());
-    public bool IsAdmitting => State.Hours.Admits(clock.GetUtcNow());
-    public bool MayOverride => !IsAdmitting && User.ToCaller()!.Role.MayOverride("arrive");
+    public ArrivalForm Form { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
-        if (await offices.FindAsync(User.ToCaller()!.Office!.Value, cancel) is not { } state) return NotFound();
-        if (StartsOver && User.ToCaller()!.Device is not null)
-        {
-            Response.Cookies.Delete(Languages.Cookie); // the next visitor begins in Indonesian
-            return RedirectToPage();
-        }
-        State = state;
-        return Page();
+        if (!StartsOver || User.ToCaller()!.Device is null) return await ShowAsync(new FormAnswer.Blank(), cancel);
+        Response.Cookies.Delete(Languages.Cookie); // the next visitor begins in Indonesian
+        return RedirectToPage();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         if (!ModelState.IsValid) return BadRequest();
-        Answer = await forms.SendAsync(HttpContext, Visit, "arrive", cancel);
-        return Answer.IsDone ? RedirectToPage("/Kiosk/Guestbook", new { Visit }) : await OnGetAsync(cancel);
+        var answer = await forms.SendAsync(HttpContext, Visit, "arrive", cancel);
+        return answer.IsDone ? RedirectToPage("/Kiosk/Guestbook", new { Visit }) : await ShowAsync(answer, cancel);
+    }
+
+    async Task<IActionResult> ShowAsync(FormAnswer answer, CancellationToken cancel)
+    {
+        var (caller, now) = (User.ToCaller()!, clock.GetUtcNow());
+        if (await offices.FindAsync(caller.Office!.Value, cancel) is not { } state) return NotFound();
+        Form = new(state, Visit, answer, caller.Role.MayOverride("arrive") && !state.Hours.Admits(now), now);
+        return Page();
     }
 }

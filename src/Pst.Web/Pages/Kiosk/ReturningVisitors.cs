@@ -19,14 +19,16 @@ public sealed class ReturningVisitors(PstDatabase database, EdgeKeys keys, Ticke
     static readonly string[] Names = ["visitor.name", "visitor.institution", "visitor.email", "visitor.phone", "visitor.whatsapp"];
 
     /// <summary>Whether somebody comes with the last visit's ticket: its link, as a scanner types it.</summary>
-    public bool IsTicket(string contact) => links.Read(contact) is not null;
+    public bool IsTicket(string? contact) => contact is not null && links.Read(contact) is not null;
 
     /// <summary>The form with what the visitor gave before and does not give anew.</summary>
-    /// <param name="contact">What the visitor came with: a ticket's link, an email or a phone.</param>
-    public async Task<FormFields> CompleteAsync(OfficeCode office, string contact, FormFields fields, CancellationToken cancel) =>
-        links.Read(contact) is var (issuer, visit)
-            ? issuer == office ? await FillAsync(office, fields, Signed, visit.Value, cancel) : fields
-            : await ByContactAsync(office, fields, cancel);
+    /// <param name="contact">What the visitor came with: a ticket's link, an email or a phone; null for one who did not come before.</param>
+    public async Task<FormFields> CompleteAsync(OfficeCode office, string? contact, FormFields fields, CancellationToken cancel)
+    {
+        if (contact is null) return fields;
+        if (links.Read(contact) is not var (issuer, visit)) return await ByContactAsync(office, fields, cancel);
+        return issuer == office ? await FillAsync(office, fields, Signed, visit.Value, cancel) : fields;
+    }
 
     async Task<FormFields> ByContactAsync(OfficeCode office, FormFields fields, CancellationToken cancel)
     {

@@ -1,0 +1,21 @@
+using Pst.Domain;
+using Pst.Web.Pages.Forms;
+
+namespace Pst.Web.Pages.Kiosk;
+
+/// <summary>Step 2, at the kiosk or on a phone: the guestbook, and what was typed in it so far.</summary>
+/// <param name="Address">Where it is sent.</param>
+/// <param name="Standard">In force today; null before the office's first.</param>
+/// <param name="Contact">What a returning visitor came with: an email, a phone, or the last visit's ticket.</param>
+/// <param name="IsYoung">The shorter form for those under 17, which an adult confirms.</param>
+public sealed record GuestbookForm(
+    string Address, Domain.Standard? Standard, HttpRequest Sent, FormAnswer Answer, string? Contact, bool HasTicket, bool IsYoung)
+{
+    public bool NeedsEmail => Needs(RequirementRule.ActiveEmail);
+    public bool NeedsWhatsapp => Needs(RequirementRule.WhatsappNumber);
+
+    /// <summary>What stands in a field that was sent and came back.</summary>
+    public string? Typed(string field) => Sent.HasFormContentType ? Sent.Form[field] : (string?)null;
+
+    bool Needs(RequirementRule rule) => Standard?.Requires(rule, Channel.Offline) == true;
+}
