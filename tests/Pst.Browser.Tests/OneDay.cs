@@ -2,6 +2,7 @@ using AngleSharp.Html.Dom;
 using Microsoft.Playwright;
 using Pst.Pages.Tests.Support;
 using Pst.Web.Access;
+using Pst.Web.Pages.Offices;
 using Plain = Pst.Pages.Tests.Support.Browser; // without script: the quick way to get somewhere
 
 namespace Pst.Browser.Tests;
@@ -73,6 +74,9 @@ internal static class OneDay
         new(Closed, "/kios"), new(Closed, "/pintu"), new(Closed, "/layar"), new(Closed, "/meja"), new(Closed, "/penitipan"), new(Closed, "/riwayat"),
         new(Auditor, "/riwayat"), new(Auditor, "/penitipan/5272"),
         new(Admin, "/operasi"), new(Admin, "/perangkat"), new(Admin, "/orang"), new(Admin, "/orang/baru"), new(Admin, person),
+        new(Admin, "/kantor"), new(Admin, "/kantor/5272"), new(Admin, "/kantor/5272/standar"), new(Admin, "/kantor/5272/standar", Tried),
+        new(Admin, "/kantor/5272/standar/2023-01-01"), new(Admin, "/kantor/berkas"),
+        .. OfficeParts.All.Select(it => new Stop(Admin, $"/kantor/5272/{it.Name}")),
     ];
 
     /// <summary>With a card and a bag in custody.</summary>
@@ -97,6 +101,13 @@ internal static class OneDay
         await clerk.SubmitAsync(
             clerk.ButtonIn("li:nth-child(2) form", "Simpan koreksi"), ("_change", "purpose=4"), ("reason", "salah ketuk"));
         return visit;
+    }
+
+    static async Task Tried(IPage standard)
+    {
+        await standard.Locator("[name='standard.effectiveFrom']").FillAsync("2026-04-01");
+        await standard.Locator("main form button").Last.ClickAsync();
+        await standard.Locator("#changes").WaitForAsync();
     }
 
     static async Task Refused(IPage desk)

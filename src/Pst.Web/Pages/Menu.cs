@@ -14,6 +14,7 @@ public static class Menu
         if (role.May(Act.SeeVisits)) yield return ("/riwayat", "Riwayat");
         if (role.May(Act.SeeReports) && caller.Office is not null) yield return ("/penilaian", "Penilaian");
         if (role.May(Act.SetDevices)) yield return ("/perangkat", "Perangkat");
+        if (role.May(Act.SetOffices)) yield return ("/kantor", "Kantor");
         if (role.May(Act.SetPeople)) yield return ("/orang", "Orang");
         if (role.May(Act.Operate)) yield return ("/operasi", "Operasi");
     }

@@ -32,7 +32,7 @@ public static class PagesHost
         services.Configure<FormOptions>(it => (it.ValueCountLimit, it.ValueLengthLimit, it.KeyLengthLimit) = (200, 16 * 1024, 200));
         services.AddSingleton<Home.OfficeDirectory>();
         services.AddSingleton<VisitForms>().AddSingleton<OfficeForms>();
-        services.AddSingleton<OfficeDoor>();
+        services.AddSingleton<OfficeDoor>().AddSingleton<Offices.OfficeDrafts>();
         services.AddSingleton<History.Story>().AddSingleton<History.StoryReads>();
         services.AddSingleton<Kiosk.ReturningVisitors>();
         services.AddSingleton<Operations.StandingReads>();

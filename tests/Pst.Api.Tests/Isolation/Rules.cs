@@ -108,6 +108,13 @@ public static class Rules
         PAGE /penilaian/{office?}                                                        supervisor manager auditor
         PAGE /perangkat                                                                  supervisor                 admin
         PAGE /perangkat/{id:guid}/cabut                                                  supervisor                 admin
+        PAGE /kantor                                                                                                admin
+        PAGE /kantor/berkas                                                                                         admin
+        PAGE /kantor/{office}                                                                                       admin
+        PAGE /kantor/{office}/berkas                                                                                admin
+        PAGE /kantor/{office}/standar                                                                               admin
+        PAGE /kantor/{office}/standar/{from}                                                                        admin
+        PAGE /kantor/{office}/{part}                                                                                admin
         PAGE /orang                                                                                                 admin
         PAGE /orang/baru                                                                                            admin
         PAGE /orang/{id:guid}                                                                                       admin

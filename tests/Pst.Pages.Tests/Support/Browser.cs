@@ -72,7 +72,8 @@ public sealed class Browser(HttpClient http)
             Content = new FormUrlEncodedContent(fields.Select(it => KeyValuePair.Create(it.Field, it.Value))),
         });
 
-    async Task<Browser> SendAsync(HttpRequestMessage request)
+    /// <summary>Sends what is no ordinary form, and follows.</summary>
+    public async Task<Browser> SendAsync(HttpRequestMessage request)
     {
         Address = request.RequestUri!.OriginalString;
         Answer = await http.SendAsync(request);

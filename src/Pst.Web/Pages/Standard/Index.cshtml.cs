@@ -12,21 +12,14 @@ public sealed class IndexModel(OfficeMemory offices, TimeProvider clock) : PageM
 {
     [BindProperty(SupportsGet = true)] public OfficeCode Office { get; set; }
 
-    public OfficeState State { get; private set; } = null!;
-
-    /// <summary>The one in force today, else the first to come.</summary>
-    public Domain.Standard Standard { get; private set; } = null!;
-
-    public DateOnly Today { get; private set; }
-    public bool IsOpen { get; private set; }
+    /// <summary>The standard in force today, else the first to come.</summary>
+    public PublicStandard Shown { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         if (!ModelState.IsValid || await offices.FindAsync(Office, cancel) is not { } state) return NotFound();
 
-        var now = clock.GetUtcNow();
-        (State, Today, IsOpen) = (state, state.Hours.LocalDay(now), state.Hours.IsOpen(now));
-        Standard = state.StandardOn(Today) ?? state.Standards[0];
+        Shown = PublicStandard.Of(state, clock.GetUtcNow());
         return Page();
     }
 }
