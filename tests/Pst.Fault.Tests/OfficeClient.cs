@@ -49,7 +49,7 @@ sealed class OfficeClient : IDisposable
         try
         {
             using var answer = await http.SendAsync(message);
-            return answer.StatusCode == HttpStatusCode.ServiceUnavailable
+            return answer.StatusCode is HttpStatusCode.ServiceUnavailable or HttpStatusCode.BadGateway
                 ? null
                 : new(answer.StatusCode, await answer.Content.ReadAsStringAsync(), answer.Headers.Contains("Idempotency-Replayed"));
         }
@@ -57,6 +57,16 @@ sealed class OfficeClient : IDisposable
         {
             return null;
         }
+    }
+
+    /// <summary>The office's live stream, from behind an event that was heard or else from now on.</summary>
+    public async Task<StreamReader> ListenAsync(string? after, CancellationToken cancel)
+    {
+        using var message = new HttpRequestMessage(HttpMethod.Get, "stream");
+        if (after is not null) message.Headers.Add("Last-Event-ID", after);
+        var answer = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancel);
+        answer.EnsureSuccessStatusCode();
+        return new(await answer.Content.ReadAsStreamAsync(cancel));
     }
 
     public void Dispose() => http.Dispose();

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Pst.Testing;
 
-/// <summary>A reverse proxy that knows no favourites: each request goes to the next of the nodes.</summary>
+/// <summary>A reverse proxy that knows no favourites: each request goes to the next of the nodes that answer at all.</summary>
 public sealed class TurnProxy : IAsyncDisposable
 {
     readonly WebApplication app;
@@ -37,9 +37,30 @@ public sealed class TurnProxy : IAsyncDisposable
 
     async Task ForwardAsync(HttpContext asked)
     {
-        var node = nodes[Interlocked.Increment(ref turn) % nodes.Count];
+        using var body = new MemoryStream();
+        await asked.Request.Body.CopyToAsync(body, asked.RequestAborted);
+        for (var tried = 0; tried < nodes.Count; tried++)
+        {
+            var node = nodes[Interlocked.Increment(ref turn) % nodes.Count];
+            try
+            {
+                await ForwardAsync(asked, body.ToArray(), node);
+                return;
+            }
+            catch (HttpRequestException away) when (away.HttpRequestError == HttpRequestError.ConnectionError && !asked.Response.HasStarted) { }
+            catch (HttpRequestException) when (!asked.Response.HasStarted)
+            {
+                asked.Response.StatusCode = StatusCodes.Status502BadGateway; // it may have been carried out
+                return;
+            }
+        }
+        asked.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+    }
+
+    async Task ForwardAsync(HttpContext asked, byte[] body, Uri node)
+    {
         using var message = new HttpRequestMessage(new(asked.Request.Method), new Uri(node, $"{asked.Request.Path}{asked.Request.QueryString}"));
-        message.Content = new StreamContent(asked.Request.Body);
+        message.Content = new ByteArrayContent(body);
         foreach (var (name, values) in asked.Request.Headers)
             if (!message.Headers.TryAddWithoutValidation(name, values.AsEnumerable()))
                 message.Content.Headers.TryAddWithoutValidation(name, values.AsEnumerable());
@@ -48,6 +69,7 @@ public sealed class TurnProxy : IAsyncDisposable
         asked.Response.StatusCode = (int)answer.StatusCode;
         foreach (var (name, values) in answer.Headers.Concat(answer.Content.Headers).Where(it => it.Key != "Transfer-Encoding"))
             asked.Response.Headers[name] = values.ToArray();
+        await asked.Response.StartAsync(asked.RequestAborted);
         await answer.Content.CopyToAsync(asked.Response.Body, asked.RequestAborted);
     }
 }
