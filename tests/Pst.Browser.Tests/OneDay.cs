@@ -52,6 +52,8 @@ internal static class OneDay
         var arrived = (await kiosk.ArrivedAsync()).Visit();
         var scanned = (await site.NewBrowser().OpenAsync(site.DoorOf("5272"))).Address;
         var signing = (await (await site.NewBrowser().OpenAsync(site.DoorOf("5272"))).TapLibraryAsync()).Address;
+        await clerk.OpenAsync("/penitipan/tutup-hari?tanggal=2026-03-01");
+        await clerk.PressAsync("Tutup hari ini", ("cards", "1"), ("bags", "0"), ("note", "SIM di laci, pemiliknya tidak dikenal"));
         return
         [
             .. new[] { arrived, waiting, served, told }.Select(it => new Stop(Nobody, site.LinkOf("5272", it))),
@@ -61,7 +63,10 @@ internal static class OneDay
             new(Clerk, $"/meja/{served}"), new(Clerk, $"/meja/{served}", Refused),
             new(Clerk, $"/meja/{waiting}", it => it.Keyboard.PressAsync("?")),
             new(Clerk, $"/meja/{waiting}/data"), new(Clerk, $"/meja/{told}/data", it => it.Locator("main form button").ClickAsync()),
-            new(Clerk, "/penitipan"), new(Clerk, "/riwayat"), new(Clerk, $"/riwayat/5272/{told}"), new(Clerk, "/kata-sandi"),
+            new(Clerk, "/penitipan"), new(Clerk, "/penitipan/tutup-hari"), new(Clerk, "/penitipan/di-dalam"),
+            new(Clerk, "/penitipan/di-dalam", it => it.Locator("main form button").ClickAsync()),
+            new(Clerk, "/penitipan/berita-acara/2026-03-01"), new(Clerk, "/penitipan/berita-acara/2026-03-02"),
+            new(Clerk, "/riwayat"), new(Clerk, $"/riwayat/5272/{told}"), new(Clerk, "/kata-sandi"),
             new(Clerk, "/perangkat"), new(Clerk, "/layar"), new(Clerk, "/pintu"), new(Clerk, "/penilaian"), new(Clerk, "/kios"),
             new(Clerk, $"/kios/{arrived}/buku-tamu"), new(Clerk, $"/kios/{arrived}/buku-tamu?muda=true"),
             new(Clerk, $"/kios/{waiting}/tiket"),

@@ -14,7 +14,9 @@ public abstract record OfficeCommand
     public sealed record PutBackInOrder(Locker Locker) : OfficeCommand;
     public sealed record EnrolDevice(Guid Device, string Name) : OfficeCommand;
     public sealed record RevokeDevice(Guid Device) : OfficeCommand;
-    public sealed record CloseDay(DateOnly Day) : OfficeCommand;
+
+    /// <param name="Counted">What a person found; null where nobody looked.</param>
+    public sealed record CloseDay(DateOnly Day, DrawerCount? Counted = null) : OfficeCommand;
 
     private OfficeCommand() { }
 }
@@ -23,7 +25,11 @@ public abstract record OfficeCommand
 /// <param name="Today">The office's day.</param>
 /// <param name="HasVisits">Whether anyone ever arrived.</param>
 /// <param name="OccupiedLockers">Those that an open visit holds.</param>
-public sealed record OfficeFacts(DateOnly Today, bool HasVisits, IReadOnlyCollection<Locker> OccupiedLockers);
+public sealed record OfficeFacts(DateOnly Today, bool HasVisits, IReadOnlyCollection<Locker> OccupiedLockers)
+{
+    /// <summary>What stays in custody when the day is closed.</summary>
+    public IReadOnlyList<KeptItem> Kept { get; init; } = [];
+}
 
 public static class OfficeDecider
 {
@@ -52,7 +58,8 @@ public static class OfficeDecider
 
         (CloseDay asked, _) when asked.Day > facts.Today => new WrongField("date", new InputError.InTheFuture()),
         (CloseDay asked, _) when office.IsClosed(asked.Day) => Nothing, // its visits may still have to be settled; the day is closed
-        (CloseDay asked, _) => new DayClosed(asked.Day),
+        (CloseDay { Counted: { Note: null } counted }, _) when counted.HasAny || facts.Kept.Count > 0 => Unexplained(facts),
+        (CloseDay asked, _) => new DayClosed(asked.Day, asked.Counted, [.. facts.Kept]),
 
         _ => throw new UnreachableException($"No rule for {command}."),
     };
@@ -71,6 +78,9 @@ public static class OfficeDecider
         if (standard) changes.Add(new StandardAdopted(file.Standard));
         return new Accepted<OfficeEvent>(changes);
     }
+
+    static DayNotExplained Unexplained(OfficeFacts facts) =>
+        new(facts.Kept.Count(it => it.Card is not null), facts.Kept.Count(it => it.Locker is not null));
 
     static Accepted<OfficeEvent> Accept(params IReadOnlyList<OfficeEvent> events) => new(events);
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Pst.Domain;
 
 /// <summary>
@@ -27,4 +29,19 @@ public sealed record DeviceEnrolled(Guid Device, string Name) : OfficeEvent;
 public sealed record DeviceRevoked(Guid Device) : OfficeEvent;
 
 /// <summary>The visits of this day and those before were settled, as far as nothing of theirs was in custody.</summary>
-public sealed record DayClosed(DateOnly Day) : OfficeEvent;
+/// <param name="Counted">What a person found; null where nobody looked, as when a forgotten day is closed at night.</param>
+/// <param name="Kept">What stayed overnight by the record; null in events of older days.</param>
+public sealed record DayClosed(
+    DateOnly Day, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DrawerCount? Counted = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ValueList<KeptItem>? Kept = null) : OfficeEvent;
+
+/// <summary>What lay in the drawer and in the lockers, counted by hand.</summary>
+/// <param name="Note">Why anything stays, or why the count is another than the record: a text in the vault.</param>
+public sealed record DrawerCount(int Cards, int Bags, Guid? Note)
+{
+    internal bool HasAny => Cards + Bags > 0;
+}
+
+/// <summary>A card, a bag, or both, that one person of a visit has here.</summary>
+/// <param name="Item">Counted from 1 in a party.</param>
+public sealed record KeptItem(VisitId Visit, int Item, IdKind? Card, Locker? Locker);

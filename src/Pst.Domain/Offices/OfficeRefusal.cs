@@ -16,5 +16,11 @@ public abstract record OfficeRefusal : Refusal
     public sealed record DeviceEnrolledAlready() : OfficeRefusal("device_enrolled");
     public sealed record UnknownDevice() : OfficeRefusal("unknown_device");
 
+    /// <summary>Something stays overnight, or was found that should not be there, and nobody said why.</summary>
+    public sealed record DayNotExplained(int Cards, int Bags) : OfficeRefusal("day_not_explained")
+    {
+        public override object[] Values() => [Cards, Bags];
+    }
+
     private OfficeRefusal(string code) : base(code) { }
 }

@@ -7,7 +7,11 @@ namespace Pst.Projections;
 /// <param name="Ids">The longest held first.</param>
 /// <param name="Incidents">What went wrong and is not over, the oldest first.</param>
 public sealed record CustodyView(
-    IReadOnlyList<LockerLine> Lockers, IReadOnlyList<HeldIdLine> Ids, IReadOnlyList<IncidentLine> Incidents);
+    IReadOnlyList<LockerLine> Lockers, IReadOnlyList<HeldIdLine> Ids, IReadOnlyList<IncidentLine> Incidents)
+{
+    /// <summary>The lockers with a bag in them, the longest taken first.</summary>
+    [JsonIgnore] public IEnumerable<LockerLine> Taken => Lockers.Where(it => it.State == LockerState.Occupied).OrderBy(it => it.Since);
+}
 
 /// <summary>How a locker stands.</summary>
 public enum LockerState { Free, Occupied, OutOfOrder, Jammed }

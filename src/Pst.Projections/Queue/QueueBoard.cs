@@ -7,7 +7,7 @@ public sealed class QueueBoard(ProjectionTables tables, PromiseClocks clocks)
 {
     /// <summary>A row an open visit, so that no history makes it slower.</summary>
     public static Projection<QueueRow> Projection { get; } = new(
-        "queue", version: 3,
+        "queue", version: 4,
         [
             typeof(Arrived), typeof(GuestbookSigned), typeof(Called), typeof(Skipped), typeof(Requeued), typeof(Transferred),
             typeof(Served), typeof(ServiceEnded), typeof(SteppedOut), typeof(CameBack), typeof(Departed), typeof(EntryCorrected),

@@ -11,10 +11,12 @@ namespace Pst.Projections;
 /// <param name="Called">How often.</param>
 /// <param name="Desk">That called last, or serves; null from when the service has ended.</param>
 /// <param name="OutSince">Null unless out for lunch or prayer.</param>
+/// <param name="ArrivedAt">By which one knows who is in the house, signed or not.</param>
 public sealed record QueueRow(
     Arrived Arrived, Ticket? Ticket, ServiceCode Service, GuestbookSigned? Signed = null, DateTimeOffset? SignedAt = null,
     DateTimeOffset? Since = null, long Order = 0, QueuePlace Place = QueuePlace.Waiting, int Called = 0, Desk? Desk = null,
-    DateTimeOffset? ServedAt = null, DateTimeOffset? ServiceEndedAt = null, DateTimeOffset? OutSince = null)
+    DateTimeOffset? ServedAt = null, DateTimeOffset? ServiceEndedAt = null, DateTimeOffset? OutSince = null,
+    DateTimeOffset ArrivedAt = default)
 {
     internal VisitStatus Status => ServedAt is not null ? VisitStatus.InService : Place switch
     {
@@ -27,7 +29,7 @@ public sealed record QueueRow(
     public static QueueRow? After(QueueRow? row, StoredEvent happened) => (row, happened.Data) switch
     {
         (_, Departed or Voided) => null,
-        (null, Arrived it) => new(it, it.Ticket, it.Service),
+        (null, Arrived it) => new(it, it.Ticket, it.Service) { ArrivedAt = happened.Envelope.Occurred },
         (null, EntryCorrected or Undone) => null, // of a visit that has ended
         ({ } open, VisitEvent it) => open.After(it, happened),
         _ => throw new InvalidDataException($"{happened.Alias} cannot follow here."),

@@ -89,6 +89,7 @@ public static class PstHost
         services.AddSingleton(it => new ProjectionTables(it.GetRequiredService<PstDatabase>().App));
         services.AddSingleton<PromiseClocks>();
         services.AddSingleton<QueueBoard>();
+        services.AddSingleton<InsideBoard>();
         services.AddSingleton<CallBoard>();
         services.AddSingleton<Visits>();
         services.AddSingleton<ExpectedWaits>();

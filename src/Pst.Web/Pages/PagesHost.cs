@@ -36,6 +36,7 @@ public static class PagesHost
         services.AddSingleton<History.Story>().AddSingleton<History.StoryReads>();
         services.AddSingleton<Kiosk.ReturningVisitors>();
         services.AddSingleton<Operations.StandingReads>();
+        services.AddSingleton<Custody.DayForm>().AddScoped<Custody.DayReads>();
         services.AddSingleton<Desk.DeskReads>();
         services.AddSingleton<Desk.NextVisitor>();
         services.AddSingleton<ScreenNews>();

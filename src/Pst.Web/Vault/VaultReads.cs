@@ -11,8 +11,9 @@ public sealed class VaultReads(PstDatabase database)
     const string Texts = "select id, body from vault.text where tenant_id = $1 and id = any($2)";
     const string Tails = "select commitment, tail from vault.held_id where tenant_id = $1 and commitment = any($2) and tail is not null";
 
-    const string Visitor = """
-        select name, email, phone, whatsapp, institution, survey_contact from vault.visitor where tenant_id = $1 and visitor = $2
+    const string Visitors = """
+        select visitor, name, email, phone, whatsapp, institution, survey_contact from vault.visitor
+        where tenant_id = $1 and visitor = any($2)
         """;
 
     /// <summary>The texts that are still there, by their references; an erased one is missing.</summary>
@@ -31,12 +32,23 @@ public sealed class VaultReads(PstDatabase database)
         PairsAsync(Tails, office, commitments.ToArray(), commitments.Count, row => (row.GetString(0), row.GetString(1)), cancel);
 
     /// <summary>Who a visitor is; null for one that this office does not know.</summary>
-    public async Task<VisitorDetails?> VisitorAsync(OfficeCode office, VisitorId visitor, CancellationToken cancel)
+    public async Task<VisitorDetails?> VisitorAsync(OfficeCode office, VisitorId visitor, CancellationToken cancel) =>
+        (await VisitorsAsync(office, [visitor], cancel)).GetValueOrDefault(visitor);
+
+    /// <summary>Who they are, as far as this office knows them.</summary>
+    public async Task<IReadOnlyDictionary<VisitorId, VisitorDetails>> VisitorsAsync(
+        OfficeCode office, IReadOnlyCollection<VisitorId> visitors, CancellationToken cancel)
     {
-        await using var rows = await OfficeReads.QueryAsync(database.App, office, GuardSql.Command(Visitor, [office.Value, visitor.Value]), cancel);
-        if (!await rows.ReadAsync(cancel)) return null;
+        var found = new Dictionary<VisitorId, VisitorDetails>();
+        var query = GuardSql.Command(Visitors, [office.Value, visitors.Select(it => it.Value).ToArray()]);
+        await using var rows = await OfficeReads.QueryAsync(database.App, office, query, cancel);
         string? Text(int column) => rows.IsDBNull(column) ? null : rows.GetString(column);
-        return new(visitor, rows.GetString(0), Text(1), Text(2), Text(3), Text(4), rows.GetBoolean(5));
+        while (await rows.ReadAsync(cancel))
+        {
+            var visitor = new VisitorId(rows.GetGuid(0));
+            found[visitor] = new(visitor, rows.GetString(1), Text(2), Text(3), Text(4), Text(5), rows.GetBoolean(6));
+        }
+        return found;
     }
 
     async Task<Dictionary<TKey, string>> PairsAsync<TKey>(

@@ -9,10 +9,15 @@ namespace Pst.Web.Vault;
 public sealed class VisitorFile(VaultReads vault, Streams streams, TimeProvider clock, Sequencer sequencer)
 {
     /// <summary>The details; null for somebody whom this office does not know, and then nothing was looked at.</summary>
-    public async Task<VisitorDetails?> OpenAsync(OfficeCode office, VisitorId visitor, Caller caller, CancellationToken cancel)
+    public async Task<VisitorDetails?> OpenAsync(OfficeCode office, VisitorId visitor, Caller caller, CancellationToken cancel) =>
+        (await OpenAsync(office, [visitor], caller, cancel)).GetValueOrDefault(visitor);
+
+    /// <summary>The details of several at once; with each it is recorded that somebody looked.</summary>
+    public async Task<IReadOnlyDictionary<VisitorId, VisitorDetails>> OpenAsync(
+        OfficeCode office, IReadOnlyCollection<VisitorId> visitors, Caller caller, CancellationToken cancel)
     {
-        if (await vault.VisitorAsync(office, visitor, cancel) is not { } details) return null;
-        await Attempts.UntilAppendedAsync(() => RecordAsync(office, visitor, caller, cancel));
+        var details = await vault.VisitorsAsync(office, visitors, cancel);
+        if (details.Count > 0) await Attempts.UntilAppendedAsync(() => RecordAsync(office, [.. details.Keys], caller, cancel));
         return details;
     }
 
@@ -20,16 +25,16 @@ public sealed class VisitorFile(VaultReads vault, Streams streams, TimeProvider 
     public async Task<string?> OpenTextAsync(OfficeCode office, VisitorId visitor, Guid text, Caller caller, CancellationToken cancel)
     {
         if (!(await vault.TextsAsync(office, [text], cancel)).TryGetValue(text, out var written)) return null;
-        await Attempts.UntilAppendedAsync(() => RecordAsync(office, visitor, caller, cancel));
+        await Attempts.UntilAppendedAsync(() => RecordAsync(office, [visitor], caller, cancel));
         return written;
     }
 
-    async Task<Appended> RecordAsync(OfficeCode office, VisitorId visitor, Caller caller, CancellationToken cancel)
+    async Task<Appended> RecordAsync(OfficeCode office, IReadOnlyList<VisitorId> visitors, Caller caller, CancellationToken cancel)
     {
         var id = Guid.CreateVersion7();
-        await using var open = await streams.BeginAsync(new(office.Value, id, [visitor.Value]), cancel);
+        await using var open = await streams.BeginAsync(new(office.Value, id, [.. visitors.Select(it => it.Value)]), cancel);
         var envelope = caller.Envelope(new(id, []), clock.GetUtcNow().WholeMicroseconds());
-        var appended = await open.AppendAsync(new([new(visitor.Value, [new(new DetailsSeen(), envelope)])]), cancel);
+        var appended = await open.AppendAsync(new([.. visitors.Select(it => new StreamAppend(it.Value, [new(new DetailsSeen(), envelope)]))]), cancel);
         sequencer.Wake();
         return appended;
     }

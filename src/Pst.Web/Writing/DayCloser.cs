@@ -5,6 +5,7 @@ using Pst.EventStore;
 using Pst.Projections;
 using Pst.Web.Access;
 using Pst.Web.Hosting;
+using Pst.Web.Vault;
 
 namespace Pst.Web.Writing;
 
@@ -28,21 +29,23 @@ public sealed class DayCloser(PstDatabase database, Streams streams, OfficeMemor
 
         if (state() is not { } settings) return new OfficeNotFound<DayAnswer>();
         if (open.Earlier is { } earlier) return await ReplayAsync(earlier, request, open[office.StreamId], cancel);
-        return OfficeDecider.Decide(new OfficeCommand.CloseDay(request.Day), settings, new(settings.Hours.LocalDay(now), true, [])) switch
+        var settled = visits.Select(it => Settle(it, open[it.Value], settings, now)).OfType<Settled>().ToList();
+        var facts = new OfficeFacts(settings.Hours.LocalDay(now), true, []) { Kept = [.. settled.SelectMany(it => it.Kept)] };
+        return OfficeDecider.Decide(new OfficeCommand.CloseDay(request.Day, request.Counted), settings, facts) switch
         {
             Refused<OfficeEvent>(var reason) => reason,
             Mistaken<OfficeEvent>(var field) => field,
-            Accepted<OfficeEvent>(var events) => await AppendAsync(open, request, settings, events, visits, now, cancel),
+            Accepted<OfficeEvent>(var events) => await AppendAsync(open, request, settings, events, settled, now, cancel),
             _ => throw new UnreachableException(),
         };
     }
 
     async Task<Outcome<DayAnswer>> AppendAsync(
-        StreamTransaction open, DayRequest request, OfficeState settings, IReadOnlyList<OfficeEvent> closed, IReadOnlyList<VisitId> visits,
+        StreamTransaction open, DayRequest request, OfficeState settings, IReadOnlyList<OfficeEvent> closed, IReadOnlyList<Settled> visits,
         DateTimeOffset now, CancellationToken cancel)
     {
         var office = request.Office;
-        var settled = visits.Select(it => Settle(it, open[it.Value], settings, now)).OfType<Settled>().ToLookup(it => it.Departure is not null);
+        var settled = visits.ToLookup(it => it.Departure is not null);
         var outcome = new SettledVisits([.. settled[true].Select(it => it.Visit)], [.. settled[false].Select(it => it.Visit)]);
         var appended = await open.AppendAsync(
             new(
@@ -55,6 +58,7 @@ public sealed class DayCloser(PstDatabase database, Streams streams, OfficeMemor
                 [
                     .. OfficeStream.Guards(office, settings, open[office.StreamId].Version, closed),
                     .. settled[true].SelectMany(it => GuardSql.Of(new GuardChange.VisitClosed(), office, it.Visit)),
+                    .. closed.Count == 0 ? [] : request.Entries.SelectMany(it => VaultSql.Of(it, office)),
                 ],
                 Receipt = new(request.Id.Digest, JsonSerializer.Serialize(outcome, StoredJson.Options)),
             }, cancel);
@@ -78,8 +82,9 @@ public sealed class DayCloser(PstDatabase database, Streams streams, OfficeMemor
     {
         var at = OccurrenceRule.At(null, now, stream.Events[^1].Envelope.Occurred, TimeSpan.Zero).At;
         var facts = new VisitFacts(at, null, office.Hours, office.Local.RatingOpenHours, default);
-        return VisitDecider.Decide(new VisitCommand.CloseUnended(), stream.Fold(), facts) is Accepted<VisitEvent>(var events)
-            ? new(visit, events.SingleOrDefault(), at)
+        var (state, command) = (stream.Fold(), new VisitCommand.CloseUnended());
+        return VisitDecider.Decide(command, state, facts) is Accepted<VisitEvent>(var events) && state is Visit.Begun { Stay.Custody: var kept }
+            ? new(visit, events.SingleOrDefault(), at, [.. kept.Select(it => new KeptItem(visit, it.Key, it.Value.Card, it.Value.Locker))])
             : null;
     }
 
@@ -92,12 +97,19 @@ public sealed class DayCloser(PstDatabase database, Streams streams, OfficeMemor
         return found;
     }
 
-    sealed record Settled(VisitId Visit, VisitEvent? Departure, DateTimeOffset At);
+    sealed record Settled(VisitId Visit, VisitEvent? Departure, DateTimeOffset At, IReadOnlyList<KeptItem> Kept);
 }
 
 /// <summary>The closing of a day.</summary>
 /// <param name="RecordedBefore">Only visits that were recorded before this moment; null for all.</param>
-public sealed record DayRequest(OfficeCode Office, DateOnly Day, Caller Caller, CommandId Id, DateTimeOffset? RecordedBefore = null);
+public sealed record DayRequest(OfficeCode Office, DateOnly Day, Caller Caller, CommandId Id, DateTimeOffset? RecordedBefore = null)
+{
+    /// <summary>What a person found; null where nobody looked.</summary>
+    public DrawerCount? Counted { get; init; }
+
+    /// <summary>What the vault keeps with it: the explanation.</summary>
+    public IReadOnlyList<VaultEntry> Entries { get; init; } = [];
+}
 
 /// <summary>Who was let go, and who stays open for a card or a bag.</summary>
 public sealed record SettledVisits(ValueList<VisitId> Departed, ValueList<VisitId> StillOpen);

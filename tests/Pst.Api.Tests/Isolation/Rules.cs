@@ -100,6 +100,8 @@ public static class Rules
         PAGE /meja/{visit}/data                                                    staff supervisor         auditor
         PAGE /penitipan/{office?}                                                  staff supervisor         auditor
         PAGE /penitipan/tutup-hari                                                       supervisor
+        PAGE /penitipan/berita-acara/{day}                                         staff supervisor         auditor
+        PAGE /penitipan/di-dalam                                                   staff supervisor         auditor
         PAGE /penitipan/kejadian/{visit}                                           staff supervisor
         PAGE /penitipan/loker/{locker}                                                   supervisor
         PAGE /riwayat/{office?}                                                    staff supervisor manager auditor

@@ -73,7 +73,7 @@ public sealed class OfficeSpecs
     [Fact]
     public void A_day_is_closed_once_and_not_before_it_begins()
     {
-        Given(Opened).When(new CloseDay(March(2))).Then(new DayClosed(March(2)));
+        Given(Opened).When(new CloseDay(March(2))).Then(new DayClosed(March(2), null, []));
         Given([.. Opened, new DayClosed(March(2))]).When(new CloseDay(March(1))).ThenNothing();
         Given(Opened).When(new CloseDay(March(3))).ThenMistaken("date", new InputError.InTheFuture());
     }
@@ -101,6 +101,7 @@ public sealed class OfficeSpecs
         new PutFile(Metro with { Details = Metro.Details with { TimeZone = Zone.Jayapura } }),
         new PutOutOfOrder(A01, Text), new PutOutOfOrder(Nowhere, Text), new PutBackInOrder(A01), new PutBackInOrder(Nowhere),
         new EnrolDevice(Kiosk, "Lobi"), new RevokeDevice(Kiosk), new CloseDay(March(1)), new CloseDay(March(2)), new CloseDay(March(3)),
+        new CloseDay(March(2), new(1, 0, null)), new CloseDay(March(2), new(1, 0, Text)),
     ];
 
     static IEnumerable<(OfficeState? Before, Decision<OfficeEvent> Decision)> EveryCase =>

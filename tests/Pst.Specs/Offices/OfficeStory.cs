@@ -10,5 +10,6 @@ internal sealed record OfficeStory(OfficeState? Office, OfficeFacts Facts)
 
     public OfficeStory AfterVisits() => this with { Facts = Facts with { HasVisits = true } };
     public OfficeStory WithOccupied(params Locker[] lockers) => this with { Facts = Facts with { OccupiedLockers = lockers } };
+    public OfficeStory Keeping(params KeptItem[] kept) => this with { Facts = Facts with { Kept = kept } };
     public Decision<OfficeEvent> When(OfficeCommand command) => OfficeDecider.Decide(command, Office, Facts);
 }

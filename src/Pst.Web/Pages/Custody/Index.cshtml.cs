@@ -10,7 +10,7 @@ namespace Pst.Web.Pages.Custody;
 
 /// <summary>What the front office holds: lockers as they stand in the room, and cards, the longest held first.</summary>
 [Authorize(Policies.SeeCustody)]
-public sealed class IndexModel(OfficeDoor door, CustodyBoard board, VaultReads vault, TimeProvider clock) : PageModel
+public sealed class IndexModel(OfficeDoor door, CustodyBoard board, VaultReads vault, DayReads days, TimeProvider clock) : PageModel
 {
     public OpenOffice Office { get; private set; } = null!;
     public CustodyView View { get; private set; } = null!;
@@ -19,6 +19,12 @@ public sealed class IndexModel(OfficeDoor door, CustodyBoard board, VaultReads v
     public IReadOnlyDictionary<string, string> Tails { get; private set; } = new Dictionary<string, string>();
 
     public DateOnly Today => Office.State.Hours.LocalDay(clock.GetUtcNow());
+
+    /// <summary>How the last day was closed; null where nothing is left of it.</summary>
+    public Closing? Last { get; private set; }
+
+    public bool HasOvernight => View.Ids.Any(it => it.Overdue) || View.Taken.Any(IsOverdue);
+    public bool IsOverdue(LockerLine line) => Office.Zone.Day(line.Since!.Value) < Today;
     public bool MaySet => User.ToCaller()!.Role.May(Act.SetLockers);
 
     /// <summary>What was refused just now.</summary>
@@ -31,6 +37,7 @@ public sealed class IndexModel(OfficeDoor door, CustodyBoard board, VaultReads v
         Office = open;
         View = await board.ShowAsync(open.Code, open.State, clock.GetUtcNow(), cancel);
         View = View with { Incidents = await vault.ToldAsync(open.Code, View.Incidents, cancel) };
+        Last = HasOvernight ? await days.LastAsync(open, cancel) : null;
         Tails = await vault.TailsAsync(open.Code, [.. View.Ids.Select(it => it.Commitment)], cancel);
         return Page();
     }

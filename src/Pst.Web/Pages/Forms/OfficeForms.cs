@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
 using Pst.Domain;
-using Pst.Projections;
 using Pst.Web.Access;
 using Pst.Web.Api;
 using Pst.Web.Vault;
@@ -10,24 +9,9 @@ using Pst.Web.Writing;
 namespace Pst.Web.Pages.Forms;
 
 /// <summary>Sends what a form asks of the caller's own office. The answer is the refusal's sentence, or null when it is done.</summary>
-public sealed class OfficeForms(
-    OfficeWriter writer, DayCloser closer, EdgeKeys keys, ProjectionRunner projections, IStringLocalizer<Sentences> text)
+public sealed class OfficeForms(OfficeWriter writer, EdgeKeys keys, IStringLocalizer<Sentences> text)
 {
     const int MaxReason = 2000;
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
-
-    public async Task<string?> CloseDayAsync(HttpContext http, CancellationToken cancel)
-    {
-        var fields = await FormFields.ReadAsync(http.Request, cancel);
-        var read = Fields.OfForm(fields.Said).Read(it => it.Date("date"));
-        if (read is not Valid<DateOnly>(var day) || IdOf(fields, "close_day") is not { } id) return text["form.stale"];
-
-        var caller = http.User.ToCaller()!;
-        var outcome = await closer.CloseAsync(new(caller.Office!.Value, day, caller, id), cancel);
-        if (outcome is Done<DayAnswer>(var done, _))
-            await projections.Progress.WaitAsync([CustodyBoard.Projection.Name], done.Sequence, Patience, cancel);
-        return SentenceOf(outcome);
-    }
 
     public async Task<string?> PutOutOfOrderAsync(HttpContext http, Locker locker, CancellationToken cancel)
     {
