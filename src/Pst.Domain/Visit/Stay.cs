@@ -43,6 +43,7 @@ public sealed record Stay(
         Rated when !IsRated => Kept(happened) with { IsRated = true },
         PublicationRead or CopiesMade or SoftcopyScanned or Departed => Kept(happened),
         EntryCorrected corrected when Entries.ContainsKey(corrected.EventVersion) => Corrected(corrected),
+        NoteTaken => this,
         SteppedOut when !IsOut => this with { IsOut = true },
         CameBack when IsOut => this with { IsOut = false },
         Called or Served when !IsOut => this,

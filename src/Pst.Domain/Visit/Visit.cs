@@ -45,7 +45,7 @@ public abstract record Visit
         (NotArrived, Arrived arrived) => new AwaitingGuestbook(Stay.Begun(arrived, at)),
         (Begun, Voided) => new OutOfStatistics(),
         (Begun it, Undone undone) when undone.EventVersion <= it.Stay.Version => it.Passed(),
-        (Begun it, EntryCorrected or IncidentResolved) => it with { Stay = it.Stay.After(happened) },
+        (Begun it, EntryCorrected or IncidentResolved or NoteTaken) => it with { Stay = it.Stay.After(happened) },
 
         (AwaitingGuestbook(var stay), GuestbookSigned) => new AwaitingService(stay.After(happened), QueuePlace.Waiting),
         (AwaitingGuestbook(var stay), Departed) => new Ended(stay.After(happened), WasServed: false, at),

@@ -49,6 +49,8 @@ public abstract record VisitCommand
     /// <param name="Incident">Its place in the visit.</param>
     public sealed record ResolveIncident(long Incident, Guid Reason) : VisitCommand;
 
+    public sealed record TakeNote(Guid Note) : VisitCommand;
+
     /// <param name="Reason">Finished or left unserved; null means whichever is true.</param>
     public sealed record Depart(DepartureReason? Reason) : VisitCommand;
 

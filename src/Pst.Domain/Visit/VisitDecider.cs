@@ -26,6 +26,7 @@ public static partial class VisitDecider
         (Rate asked, _) => Rate(asked, visit, facts),
         (Undo asked, _) => Undo(asked, facts),
         (ResolveIncident asked, _) => ResolveIncident(asked, visit.Stay),
+        (TakeNote asked, _) => new NoteTaken(asked.Note),
         (_, Ended) => new VisitClosed(),
         (Depart asked, _) => Depart(asked, visit),
         (CloseUnended _, _) => CloseUnended(visit.Stay),

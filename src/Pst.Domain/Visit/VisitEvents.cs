@@ -87,6 +87,10 @@ public sealed record LockerJammed(Locker Locker, int Item, Guid Reason) : VisitE
 /// <param name="Reason">How it ended.</param>
 public sealed record IncidentResolved(long EventVersion, Locker? Freed, Guid Reason) : VisitEvent;
 
+/// <summary>Somebody wrote something down about the visit.</summary>
+/// <param name="Note">What, in the vault: it is about a person.</param>
+public sealed record NoteTaken(Guid Note) : VisitEvent;
+
 public sealed record Departed(DepartureReason Reason) : VisitEvent;
 
 /// <summary>The original stays as it is; both are shown, and statistics use the correction.</summary>

@@ -9,6 +9,7 @@ namespace Pst.Projections;
 /// <param name="Signed">Null until then; so is all that follows from service, rating and departure.</param>
 /// <param name="Cards">What the front office holds now.</param>
 /// <param name="Incidents">What went wrong with cards and bags and is not over.</param>
+/// <param name="Notes">How many were taken.</param>
 /// <param name="Used">Something was read, scanned or copied.</param>
 /// <param name="LeftAt">Null also where the end is unknown.</param>
 /// <param name="CalledAt">When last called; calling again one who is called already does not count.</param>
@@ -21,7 +22,7 @@ public sealed record VisitRow(
     DateTimeOffset? ServedAt, bool Used, ValueList<CopiedEntry> Copies, Rated? Rated,
     Departed? Departed, DateTimeOffset? LeftAt, bool IsVoided, bool Late, long Version,
     DateTimeOffset? ServiceEndedAt = null, DateTimeOffset? OutSince = null,
-    DateTimeOffset? CalledAt = null, ValueList<Incident>? Incidents = null)
+    DateTimeOffset? CalledAt = null, ValueList<Incident>? Incidents = null, int Notes = 0)
 {
     internal VisitStatus Status => this switch
     {
@@ -73,6 +74,7 @@ public sealed record VisitRow(
         IdHeld or LockerAssigned or LockerReleased or IdReturned or IdLost or IdHandedOver or BagLeft or LockerJammed =>
             this with { Cards = Cards.After(happened, stored.Envelope.Occurred), Incidents = (Incidents ?? []).After(stored) },
         IncidentResolved => this with { Incidents = Incidents!.After(stored) },
+        NoteTaken => this with { Notes = Notes + 1 },
         PublicationRead or SoftcopyScanned => this with { Used = true },
         CopiesMade it => this with { Used = true, Copies = Copies.With(it, stored) },
         Rated it => this with { Rated = it },

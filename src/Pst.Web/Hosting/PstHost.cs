@@ -90,6 +90,7 @@ public static class PstHost
         services.AddSingleton<PromiseClocks>();
         services.AddSingleton<QueueBoard>();
         services.AddSingleton<InsideBoard>();
+        services.AddSingleton<EarlierVisits>();
         services.AddSingleton<CallBoard>();
         services.AddSingleton<Visits>();
         services.AddSingleton<ExpectedWaits>();

@@ -37,7 +37,7 @@ public static class PagesHost
         services.AddSingleton<Kiosk.ReturningVisitors>();
         services.AddSingleton<Operations.StandingReads>();
         services.AddSingleton<Custody.DayForm>().AddScoped<Custody.DayReads>();
-        services.AddSingleton<Desk.DeskReads>();
+        services.AddSingleton<Desk.DeskReads>().AddSingleton<Desk.VisitorReads>();
         services.AddSingleton<Desk.NextVisitor>();
         services.AddSingleton<ScreenNews>();
         services.AddSingleton<DisplayReads>();

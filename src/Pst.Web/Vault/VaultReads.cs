@@ -16,6 +16,8 @@ public sealed class VaultReads(PstDatabase database)
         where tenant_id = $1 and visitor = any($2)
         """;
 
+    const string Signings = "select visit from vault.signing where tenant_id = $1 and visitor = $2";
+
     /// <summary>The texts that are still there, by their references; an erased one is missing.</summary>
     public Task<Dictionary<Guid, string>> TextsAsync(OfficeCode office, IReadOnlyCollection<Guid> references, CancellationToken cancel) =>
         PairsAsync(Texts, office, references.ToArray(), references.Count, row => (row.GetGuid(0), row.GetString(1)), cancel);
@@ -48,6 +50,16 @@ public sealed class VaultReads(PstDatabase database)
             var visitor = new VisitorId(rows.GetGuid(0));
             found[visitor] = new(visitor, rows.GetString(1), Text(2), Text(3), Text(4), Text(5), rows.GetBoolean(6));
         }
+        return found;
+    }
+
+    /// <summary>All visits that a visitor has signed.</summary>
+    public async Task<IReadOnlyList<VisitId>> VisitsAsync(OfficeCode office, VisitorId visitor, CancellationToken cancel)
+    {
+        var query = GuardSql.Command(Signings, [office.Value, visitor.Value]);
+        await using var rows = await OfficeReads.QueryAsync(database.App, office, query, cancel);
+        var found = new List<VisitId>();
+        while (await rows.ReadAsync(cancel)) found.Add(new(rows.GetGuid(0)));
         return found;
     }
 

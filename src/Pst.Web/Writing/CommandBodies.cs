@@ -38,6 +38,7 @@ public static partial class CommandBodies
         ["report_jammed_locker"] = (body, kept, _) => new VisitCommand.ReportJammedLocker(Item(body), Reason(body, kept)),
         ["resolve_incident"] = (body, kept, _) =>
             new VisitCommand.ResolveIncident(body.Int("incident", 1, int.MaxValue), Reason(body, kept)),
+        ["take_note"] = (body, kept, _) => new VisitCommand.TakeNote(Keep(body.Text("text", MaxReason, lines: true), kept)),
         ["depart"] = (body, _, _) => new VisitCommand.Depart(DepartureOf(body)),
         ["undo"] = (body, _, _) => new VisitCommand.Undo(body.Int("eventVersion", 1, int.MaxValue)),
         ["correct"] = (body, kept, _) => Correct(body, kept),

@@ -27,6 +27,7 @@ internal static class Samples
         ["report_left_bag"] = """{"reason":"disimpan di gudang","item":1,"occurredAt":"AT"}""",
         ["report_jammed_locker"] = """{"reason":"kunci patah","item":1,"occurredAt":"AT"}""",
         ["resolve_incident"] = """{"incident":5,"reason":"sudah diambil","occurredAt":"AT"}""",
+        ["take_note"] = """{"text":"akan kembali besok","occurredAt":"AT"}""",
         ["call"] = """{"desk":"1","occurredAt":"AT"}""",
         ["serve"] = """{"desk":"1","occurredAt":"AT"}""",
         ["skip"] = """{"occurredAt":"AT"}""",

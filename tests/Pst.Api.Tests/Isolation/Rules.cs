@@ -42,6 +42,7 @@ public static class Rules
         POST /api/v1/offices/{code}/visits/{visitId}/report_left_bag               staff supervisor
         POST /api/v1/offices/{code}/visits/{visitId}/report_jammed_locker          staff supervisor
         POST /api/v1/offices/{code}/visits/{visitId}/resolve_incident              staff supervisor
+        POST /api/v1/offices/{code}/visits/{visitId}/take_note                     staff supervisor
         POST /api/v1/offices/{code}/visits/{visitId}/undo                          staff supervisor
         POST /api/v1/offices/{code}/visits/{visitId}/correct                             supervisor
         POST /api/v1/offices/{code}/visits/{visitId}/void                                supervisor

@@ -16,7 +16,7 @@ public sealed class VisitTableSpecs
             IsInAgain, Moved, WasServed, FreedDesk, Read, Scanned, WasRated, TookIdBack with { Item = 2 }, TookBag, TookIdBack,
             WentHome, new Voided(Because)]),
         (Metro, [CameOnline, SignedOnline, new Served(OnlineDesk), Read with { Form = ReadingForm.Digital }, WentHome, WasRated]),
-        (Metro, [Came, Signed, GaveUp, PartyOfTwo]),
+        (Metro, [Came, new NoteTaken(Because), Signed, GaveUp, new NoteTaken(Because), PartyOfTwo]),
         (Metro, [
             Came, Signed, GaveId, TookLocker, Stuck, GaveIdAway, GaveUp, new IncidentResolved(5, A01, Because),
             new IncidentResolved(6, null, Because)]),
@@ -49,7 +49,7 @@ public sealed class VisitTableSpecs
         TakesIdBack with { Override = Allowed }, new ReportLostId(null, Because), new HandOverId(null, Neighbour, Because),
         new ReportLeftBag(null, Because), new ReportJammedLocker(null, Because),
         .. Enumerable.Range(4, 5).Select(it => new ResolveIncident(it, Because)),
-        Leaves, new Depart(DepartureReason.Finished), new Depart(DepartureReason.LeftUnserved), new CloseUnended(),
+        new TakeNote(Because), Leaves, new Depart(DepartureReason.Finished), new Depart(DepartureReason.LeftUnserved), new CloseUnended(),
         new Correct(1, "partySize", 3, Because), new Correct(1, "partySize", 0, Because), new Correct(1, "sheets", 3, Because),
         new Correct(99, "sheets", 3, Because), new VisitCommand.Void(Because), .. Enumerable.Range(1, 24).Select(it => new Undo(it)),
     ];

@@ -37,6 +37,7 @@ internal static class CommandShapes
         "report_lost_id" or "report_left_bag" or "report_jammed_locker" => [Reason, Item],
         "hand_over_id" => [Needed("to", Text(CommandBodies.MaxName).Meaning("To whom; kept in the vault.")), Reason, Item],
         "resolve_incident" => [Needed("incident", Number(1, int.MaxValue).Meaning("The incident's place in the visit.")), Reason],
+        "take_note" => [Needed("text", Text(CommandBodies.MaxReason).Meaning("Kept in the vault."))],
         "call" or "serve" => [Needed("desk", Text(Desk.MaxLength))],
         "skip" or "requeue" or "end_service" or "step_out" or "come_back" => [],
         "transfer" => [Needed("service", Word<ServiceCode>())],

@@ -12,7 +12,7 @@ namespace Pst.Web.Pages.Desk;
 /// <summary>Puts together what the desk shows: the queue, and one visitor with what may be done next.</summary>
 public sealed class DeskReads(
     OfficeMemory offices, QueueBoard queue, Reports reports, Visits visits, Streams streams, Story story, VaultReads vault,
-    PstDatabase database, TimeProvider clock)
+    VisitorReads files, PstDatabase database, TimeProvider clock)
 {
     /// <param name="visit">The chosen one.</param>
     /// <param name="desk">Where the clerk sits; the office's first where that is none of its desks.</param>
@@ -38,8 +38,13 @@ public sealed class DeskReads(
         var standard = state.StandardOn(state.Hours.LocalDay(view.ArrivedAt))!;
         var tails = await vault.TailsAsync(office, [.. view.Cards.Select(it => it.Commitment)], cancel);
         view = view with { Incidents = await vault.ToldAsync(office, view.Incidents, cancel) };
-        var last = (await streams.ReadAsync(office.Value, visit.Value, cancel)).LastStep(clerk, now)!;
-        return new(view, standard, tails, await FreeLockersAsync(office, state, cancel), (last, story.SentenceOf(last.Event, seesRating: false)));
+        var events = await streams.ReadAsync(office.Value, visit.Value, cancel);
+        var last = events.LastStep(clerk, now)!;
+        var sentence = story.SentenceOf(last.Event, seesRating: false);
+        var steps = VisitStep.Of(view, standard, [.. events.Standing()]);
+        return new(
+            view, standard, tails, await FreeLockersAsync(office, state, cancel), (last, sentence), steps,
+            (await files.EarlierAsync(office, view, cancel)).Count);
     }
 
     async Task<IReadOnlyList<Locker>> FreeLockersAsync(OfficeCode office, OfficeState state, CancellationToken cancel)

@@ -32,12 +32,12 @@ public sealed record DeskView(OfficeState Office, Domain.Desk Desk, QueueView Qu
 /// <param name="Tails">The last characters of held cards, by commitment.</param>
 /// <param name="FreeLockers">That may be given now.</param>
 /// <param name="Last">What the clerk could take back, and how the history tells it.</param>
+/// <param name="Steps">Done and still to come.</param>
+/// <param name="Earlier">How many visits of the same visitor came before; which, only those learn who open them.</param>
 public sealed record DeskCard(
     VisitView Visit, Domain.Standard Standard, IReadOnlyDictionary<string, string> Tails, IReadOnlyList<Locker> FreeLockers,
-    (LastStep Step, string Sentence) Last)
+    (LastStep Step, string Sentence) Last, IReadOnlyList<VisitStep> Steps, int Earlier)
 {
-    public IReadOnlyList<VisitStep> Steps { get; } = VisitStep.Of(Visit, Standard);
-
     public bool IsOpen => Visit.Status is not (VisitStatus.Departed or VisitStatus.Voided);
     public bool IsInQueue => Visit.Status is VisitStatus.Waiting or VisitStatus.Called or VisitStatus.Skipped;
     public bool IsServed => Visit.Status == VisitStatus.InService;

@@ -73,6 +73,7 @@ public sealed class Story(IStringLocalizer<Sentences> text)
         BagLeft it => text["event.bag_left", it.Locker],
         LockerJammed it => text["event.locker_jammed", it.Locker],
         IncidentResolved it => text["event.incident_resolved", it.EventVersion],
+        NoteTaken => text["event.note_taken"],
         Departed it => text["event.departed", Of("departure", it.Reason)],
         EntryCorrected it =>
             text["event.entry_corrected", text[$"field.{it.Field}"].Value, it.EventVersion, Of(it.Field, it.From), Of(it.Field, it.To)],
