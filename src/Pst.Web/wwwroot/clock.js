@@ -17,8 +17,8 @@ const ticking = () => {
 const ending = () => {
   for (const offer of document.querySelectorAll("[data-until]")) {
     if (!offer.dataset.until || Date.now() <= Number(offer.dataset.until)) continue;
-    offer.style.minHeight = `${offer.offsetHeight}px`;
-    offer.replaceChildren();
+    offer.classList.add("over"); // no style of its own: htmx would carry it on, which the page's policy forbids
+    for (const button of offer.querySelectorAll("button")) button.disabled = true;
   }
 };
 setInterval(() => { ticking(); ending(); }, 1000);
