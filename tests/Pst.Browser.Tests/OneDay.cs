@@ -63,7 +63,8 @@ internal static class OneDay
             new(Clerk, $"/meja/{served}"), new(Clerk, $"/meja/{served}", Refused),
             new(Clerk, $"/meja/{waiting}", it => it.Keyboard.PressAsync("?")),
             new(Clerk, $"/meja/{waiting}/data"), new(Clerk, $"/meja/{told}/data", it => it.Locator("main form button").ClickAsync()),
-            new(Clerk, "/penitipan"), new(Clerk, "/penitipan/tutup-hari"), new(Clerk, "/penitipan/di-dalam"),
+            new(Clerk, "/piket"), new(Clerk, "/piket/ringkasan"), new(Clerk, "/penitipan"),
+            new(Clerk, "/penitipan/tutup-hari"), new(Clerk, "/penitipan/di-dalam"),
             new(Clerk, "/penitipan/di-dalam", it => it.Locator("main form button").ClickAsync()),
             new(Clerk, "/penitipan/berita-acara/2026-03-01"), new(Clerk, "/penitipan/berita-acara/2026-03-02"),
             new(Clerk, "/riwayat"), new(Clerk, $"/riwayat/5272/{told}"), new(Clerk, "/kata-sandi"),
@@ -76,7 +77,8 @@ internal static class OneDay
 
     static IEnumerable<Stop> OfOthers(string person) =>
     [
-        new(Closed, "/kios"), new(Closed, "/pintu"), new(Closed, "/layar"), new(Closed, "/meja"), new(Closed, "/penitipan"), new(Closed, "/riwayat"),
+        new(Closed, "/kios"), new(Closed, "/pintu"), new(Closed, "/layar"), new(Closed, "/meja"), new(Closed, "/penitipan"),
+        new(Closed, "/piket"), new(Closed, "/riwayat"),
         new(Auditor, "/riwayat"), new(Auditor, "/penitipan/5272"),
         new(Admin, "/operasi"), new(Admin, "/perangkat"), new(Admin, "/orang"), new(Admin, "/orang/baru"), new(Admin, person),
         new(Admin, "/kantor"), new(Admin, "/kantor/5272"), new(Admin, "/kantor/5272/standar"), new(Admin, "/kantor/5272/standar", Tried),

@@ -18,6 +18,11 @@ public abstract record OfficeCommand
     /// <param name="Counted">What a person found; null where nobody looked.</param>
     public sealed record CloseDay(DateOnly Day, DrawerCount? Counted = null) : OfficeCommand;
 
+    /// <param name="Days">Those that are named; the others stay as they are.</param>
+    public sealed record PlanDuties(ValueList<PlannedDuty> Days) : OfficeCommand;
+
+    public sealed record SwapDuties(DateOnly Day, DateOnly With) : OfficeCommand;
+
     private OfficeCommand() { }
 }
 
@@ -31,7 +36,7 @@ public sealed record OfficeFacts(DateOnly Today, bool HasVisits, IReadOnlyCollec
     public IReadOnlyList<KeptItem> Kept { get; init; } = [];
 }
 
-public static class OfficeDecider
+public static partial class OfficeDecider
 {
     static readonly Accepted<OfficeEvent> Nothing = new([]);
 
@@ -60,6 +65,9 @@ public static class OfficeDecider
         (CloseDay asked, _) when office.IsClosed(asked.Day) => Nothing, // its visits may still have to be settled; the day is closed
         (CloseDay { Counted: { Note: null } counted }, _) when counted.HasAny || facts.Kept.Count > 0 => Unexplained(facts),
         (CloseDay asked, _) => new DayClosed(asked.Day, asked.Counted, [.. facts.Kept]),
+
+        (PlanDuties(var days), _) => PlanDuties(days, office, facts),
+        (SwapDuties asked, _) => SwapDuties(asked, office, facts),
 
         _ => throw new UnreachableException($"No rule for {command}."),
     };

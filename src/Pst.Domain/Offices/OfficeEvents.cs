@@ -35,6 +35,12 @@ public sealed record DayClosed(
     DateOnly Day, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DrawerCount? Counted = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ValueList<KeptItem>? Kept = null) : OfficeEvent;
 
+/// <param name="Officer">The account of who is on duty that day; null where nobody is.</param>
+public sealed record DutyAssigned(DateOnly Day, Guid? Officer) : OfficeEvent;
+
+/// <summary>Two officers took each other's day.</summary>
+public sealed record DutiesSwapped(DateOnly Day, DateOnly With) : OfficeEvent;
+
 /// <summary>What lay in the drawer and in the lockers, counted by hand.</summary>
 /// <param name="Note">Why anything stays, or why the count is another than the record: a text in the vault.</param>
 public sealed record DrawerCount(int Cards, int Bags, Guid? Note)

@@ -16,6 +16,9 @@ public abstract record OfficeRefusal : Refusal
     public sealed record DeviceEnrolledAlready() : OfficeRefusal("device_enrolled");
     public sealed record UnknownDevice() : OfficeRefusal("unknown_device");
 
+    public sealed record DutyIsOver() : OfficeRefusal("duty_is_over");
+    public sealed record NobodyOnDuty() : OfficeRefusal("nobody_on_duty");
+
     /// <summary>Something stays overnight, or was found that should not be there, and nobody said why.</summary>
     public sealed record DayNotExplained(int Cards, int Bags) : OfficeRefusal("day_not_explained")
     {

@@ -1,5 +1,6 @@
 using Pst.EventStore;
 using Pst.Projections;
+using Pst.Web.Attention;
 using Pst.Web.Access;
 using Pst.Web.Api;
 using Pst.Web.Identity;
@@ -67,6 +68,7 @@ public static class PstHost
         services.AddSingleton<LiveLog>();
         services.AddHostedService(it => it.GetRequiredService<LiveLog>());
         services.AddHostedService<DayWorker>();
+        services.AddSingleton<Notices>().AddScoped<DaySummaries>().AddScoped<AttentionMails>().AddHostedService<AttentionWorker>();
         services.AddHostedService<CommandPurge>();
         services.AddHostedService<Rest>();
     }

@@ -9,7 +9,7 @@ public static class StoredEvents
     public static EventTypes Types { get; } = new(
         StoredJson.Options,
         typeof(OfficeOpened), typeof(StandardAdopted), typeof(SettingsChanged), typeof(LockerPutOutOfOrder), typeof(LockerPutBackInOrder),
-        typeof(DeviceEnrolled), typeof(DeviceRevoked), typeof(DayClosed),
+        typeof(DeviceEnrolled), typeof(DeviceRevoked), typeof(DayClosed), typeof(DutyAssigned), typeof(DutiesSwapped),
         typeof(Arrived), typeof(GuestbookSigned), typeof(IdHeld), typeof(LockerAssigned), typeof(Called), typeof(Skipped), typeof(Requeued),
         typeof(Transferred), typeof(Served), typeof(ServiceEnded), typeof(SteppedOut), typeof(CameBack),
         typeof(PublicationRead), typeof(CopiesMade), typeof(SoftcopyScanned), typeof(Rated),

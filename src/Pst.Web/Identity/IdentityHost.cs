@@ -26,7 +26,7 @@ public static class IdentityHost
         services.AddIdentityCore<Person>(Configure).AddEntityFrameworkStores<PeopleContext>().AddSignInManager();
         services.AddScoped<IUserClaimsPrincipalFactory<Person>, PersonClaims>().AddScoped<IUserConfirmation<Person>, PersonClaims>();
         services.Configure<SecurityStampValidatorOptions>(it => it.ValidationInterval = TimeSpan.FromMinutes(1));
-        services.AddScoped<OneTimeLinks>().AddScoped<Accounts>().AddScoped<ActorNames>().AddScoped<EnrolledDevices>();
+        services.AddScoped<OneTimeLinks>().AddScoped<Accounts>().AddScoped<ActorNames>().AddScoped<Officers>().AddScoped<EnrolledDevices>();
         services.AddHostedService<SetUpLink>();
     }
 

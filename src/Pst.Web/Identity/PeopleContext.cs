@@ -19,7 +19,7 @@ public sealed class PeopleContext(DbContextOptions<PeopleContext> options) : DbC
         modelBuilder.Entity<Person>(it =>
         {
             it.ToTable("person");
-            it.Ignore(person => person.Email).Ignore(person => person.NormalizedEmail).Ignore(person => person.EmailConfirmed);
+            it.Ignore(person => person.NormalizedEmail).Ignore(person => person.EmailConfirmed);
             it.Ignore(person => person.PhoneNumber).Ignore(person => person.PhoneNumberConfirmed);
             it.Property(person => person.Role).HasConversion<short>();
             it.Property(person => person.ConcurrencyStamp).IsConcurrencyToken();

@@ -11,6 +11,7 @@ public static class Menu
         if (Policies.MayServe(role)) yield return ("/meja", "Meja layanan");
         if (role.May(Act.SeeQueue) && caller.Office is not null) yield return ("/layar", "Layar antrean");
         if (role.May(Act.SeeCustody)) yield return ("/penitipan", "Penitipan");
+        if (Policies.MayServe(role)) yield return ("/piket", "Piket");
         if (role.May(Act.SeeVisits)) yield return ("/riwayat", "Riwayat");
         if (role.May(Act.SeeReports) && caller.Office is not null) yield return ("/penilaian", "Penilaian");
         if (role.May(Act.SetDevices)) yield return ("/perangkat", "Perangkat");

@@ -99,6 +99,11 @@ public static class Rules
         PAGE /meja/{visit}/{command}                                               staff supervisor
         PAGE /meja/berikutnya                                                      staff supervisor
         PAGE /meja/{visit}/data                                                    staff supervisor         auditor
+        PAGE /piket                                                                staff supervisor
+        PAGE /piket/email                                                          staff supervisor
+        PAGE /piket/ringkasan                                                            supervisor manager auditor
+        PAGE /piket/susun                                                                supervisor
+        PAGE /piket/tukar                                                                supervisor
         PAGE /penitipan/{office?}                                                  staff supervisor         auditor
         PAGE /penitipan/tutup-hari                                                       supervisor
         PAGE /penitipan/berita-acara/{day}                                         staff supervisor         auditor

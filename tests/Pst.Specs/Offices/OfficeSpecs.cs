@@ -93,7 +93,8 @@ public sealed class OfficeSpecs
     static readonly OfficeEvent[] Life =
     [
         .. Opened, new StandardAdopted(Later), new SettingsChanged(Metro.Details, OneLocker), OutOfOrder, new DeviceEnrolled(Kiosk, "Lobi"),
-        new DayClosed(March(1)), new DeviceRevoked(Kiosk), new LockerPutBackInOrder(A01),
+        new DayClosed(March(1)), new DutyAssigned(March(2), Text), new DutyAssigned(March(3), Kiosk),
+        new DeviceRevoked(Kiosk), new LockerPutBackInOrder(A01),
     ];
     static readonly OfficeCommand[] Commands =
     [
@@ -102,6 +103,8 @@ public sealed class OfficeSpecs
         new PutOutOfOrder(A01, Text), new PutOutOfOrder(Nowhere, Text), new PutBackInOrder(A01), new PutBackInOrder(Nowhere),
         new EnrolDevice(Kiosk, "Lobi"), new RevokeDevice(Kiosk), new CloseDay(March(1)), new CloseDay(March(2)), new CloseDay(March(3)),
         new CloseDay(March(2), new(1, 0, null)), new CloseDay(March(2), new(1, 0, Text)),
+        new PlanDuties([new(March(2), Kiosk), new(March(3), Text)]), new SwapDuties(March(2), March(3)),
+        new PlanDuties([new(March(1), Kiosk)]),
     ];
 
     static IEnumerable<(OfficeState? Before, Decision<OfficeEvent> Decision)> EveryCase =>

@@ -11,6 +11,9 @@ namespace Pst.Web.Pages.Forms;
 /// <summary>Sends what a form asks of the caller's own office. The answer is the refusal's sentence, or null when it is done.</summary>
 public sealed class OfficeForms(OfficeWriter writer, EdgeKeys keys, IStringLocalizer<Sentences> text)
 {
+    /// <summary>Before the day in the names of a roster's fields.</summary>
+    public const string DutyOn = "duty.";
+
     const int MaxReason = 2000;
 
     public async Task<string?> PutOutOfOrderAsync(HttpContext http, Locker locker, CancellationToken cancel)
@@ -24,6 +27,31 @@ public sealed class OfficeForms(OfficeWriter writer, EdgeKeys keys, IStringLocal
 
     public async Task<string?> PutBackInOrderAsync(HttpContext http, Locker locker, CancellationToken cancel) =>
         await SendAsync(http, new OfficeCommand.PutBackInOrder(locker), await FormFields.ReadAsync(http.Request, cancel), [], cancel);
+
+    /// <param name="officers">The accounts of those who may be on duty.</param>
+    public async Task<string?> PlanDutiesAsync(HttpContext http, IReadOnlyCollection<Guid> officers, CancellationToken cancel)
+    {
+        var fields = await FormFields.ReadAsync(http.Request, cancel);
+        var days = DutiesIn(fields).ToList();
+        if (days.Any(it => it.Officer is { } officer && !officers.Contains(officer))) return text["form.stale"];
+        return await SendAsync(http, new OfficeCommand.PlanDuties([.. days]), fields, [], cancel);
+    }
+
+    public async Task<string?> SwapDutiesAsync(HttpContext http, CancellationToken cancel)
+    {
+        var fields = await FormFields.ReadAsync(http.Request, cancel);
+        var read = Fields.OfForm(fields.Said).Read(it => new OfficeCommand.SwapDuties(it.Date("day"), it.Date("with")));
+        return read is Valid<OfficeCommand.SwapDuties>(var swap) ? await SendAsync(http, swap, fields, [], cancel) : text["form.stale"];
+    }
+
+    // A field a day; whatever names no account means nobody.
+    static IEnumerable<PlannedDuty> DutiesIn(FormFields fields)
+    {
+        foreach (var (name, officer) in fields.Said)
+            if (name.StartsWith(DutyOn, StringComparison.Ordinal)
+                && DateOnly.TryParseExact(name[DutyOn.Length..], "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+                yield return new(day, Guid.TryParse(officer, out var account) ? account : null);
+    }
 
     async Task<string?> SendAsync(
         HttpContext http, OfficeCommand command, FormFields fields, IReadOnlyList<VaultEntry> entries, CancellationToken cancel)

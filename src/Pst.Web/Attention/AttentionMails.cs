@@ -1,0 +1,73 @@
+using Microsoft.Extensions.Localization;
+using Pst.Domain;
+using Pst.Projections;
+using Pst.Web.Access;
+using Pst.Web.Identity;
+using Pst.Web.Mail;
+using Pst.Web.Pages;
+
+namespace Pst.Web.Attention;
+
+/// <summary>
+/// What an office where nobody sits at the desk all day is told by mail: who has arrived, to the officer on duty; whose time runs out, and
+/// twice a day how the day stands, to the coordinators, which are its supervisors. Whoever gave no address gets none.
+/// </summary>
+public sealed class AttentionMails(
+    Notices notices, QueueBoard queue, Officers officers, DaySummaries summaries, IStringLocalizer<Sentences> text, TimeProvider clock)
+{
+    static readonly TimeSpan News = TimeSpan.FromMinutes(30), Day = TimeSpan.FromHours(6);
+
+    /// <summary>Tells what there is to tell now; what was told before is not told again.</summary>
+    public async Task TellAsync(OfficeCode office, OfficeState state, CancellationToken cancel)
+    {
+        var (now, people) = (clock.GetUtcNow(), (await officers.OfAsync(office, cancel)).Where(it => it.Email is not null).ToList());
+        if (people.Count == 0) return;
+
+        var view = await queue.ShowAsync(office, state, now, cancel);
+        var coordinators = people.Where(it => it.Role == Role.Supervisor).ToList();
+        var isAttended = view.InService.Any(it => it.Desk is not null) || view.Waiting.Any(it => it.Status == VisitStatus.Called);
+        var waiting = view.Waiting.Where(it => it is { Status: VisitStatus.Waiting, Channel: Channel.Offline, OutSince: null }).ToList();
+        if (!isAttended && people.FirstOrDefault(it => it.Id == state.OnDuty(state.Hours.LocalDay(now))) is { } officer)
+            foreach (var line in waiting.Where(it => now - it.Since < News))
+                await SendAsync(office, $"arrival/{line.Visit}", [officer], News, Arrival(state, line), cancel);
+        foreach (var line in waiting.Where(it => it.State is Urgency.Amber or Urgency.Red && it.Due is { } due && now - due < News))
+            await SendAsync(office, $"amber/{line.Visit}", coordinators, News, RunsOut(state, line), cancel);
+        foreach (var (name, at) in Summaries(state, now).Where(it => now >= it.At && now - it.At < Day))
+            await SendAsync(office, name, coordinators, Day, await SummaryAsync(office, state, cancel), cancel);
+    }
+
+    // When the doors open and when they close.
+    static IEnumerable<(string Name, DateTimeOffset At)> Summaries(OfficeState state, DateTimeOffset now)
+    {
+        var day = state.Hours.LocalDay(now);
+        var spans = state.Hours.Instants(day);
+        return spans.Count == 0 ? [] : [($"morning/{day:O}", spans[0].From), ($"afternoon/{day:O}", spans[^1].To)];
+    }
+
+    (string Subject, string Body) Arrival(OfficeState state, QueueLine line) => (
+        text["{0} menunggu di {1}", line.Ticket!, state.Details.Name],
+        text["{0} mengisi buku tamu pukul {1}, dan tidak ada yang sedang melayani. Anda bertugas hari ini.",
+            line.Ticket!, Times.Of(line.Since, state.Details.TimeZone)]);
+
+    (string Subject, string Body) RunsOut(OfficeState state, QueueLine line) => (
+        text["Waktu {0} hampir habis di {1}", line.Ticket!, state.Details.Name],
+        text["{0} belum dilayani. Janjinya paling lambat pukul {1}.", line.Ticket!, Times.Of(line.Due!.Value, state.Details.TimeZone)]);
+
+    async Task<(string Subject, string Body)> SummaryAsync(OfficeCode office, OfficeState state, CancellationToken cancel)
+    {
+        var summary = await summaries.TellAsync(office, state, cancel);
+        return (
+            text["Ringkasan {0}", state.Details.Name],
+            $"{summary}\n\n{text["Kirim kepada kepala kantor lewat WhatsApp:"].Value}\n{DaySummaries.WhatsApp(summary)}\n");
+    }
+
+    Task SendAsync(
+        OfficeCode office, string name, IReadOnlyList<Person> to, TimeSpan life, (string Subject, string Body) said,
+        CancellationToken cancel)
+    {
+        var until = clock.GetUtcNow() + life;
+        var letters = to.Select(it =>
+            new Letter(Guid.CreateVersion7(), EmailAddress.Parse(it.Email!, null), said.Subject, said.Body, until));
+        return notices.SendAsync(office, name, [.. letters], cancel);
+    }
+}
