@@ -39,4 +39,9 @@ public sealed class LanguageTests(Site site) : IClassFixture<Site>
         named.Where(it => !english.Contains(it)).ShouldBeEmpty();
         english.Where(it => !named.Contains(it) && !SentenceFiles.InPages().Contains(it)).ShouldBeEmpty("a sentence that no page says");
     }
+
+    [Fact]
+    public void No_two_sentences_differ_by_their_capitals_alone() =>
+        SentenceFiles.Keys("Sentences.en.restext").GroupBy(it => it, StringComparer.OrdinalIgnoreCase)
+            .Where(it => it.Count() > 1).ShouldBeEmpty("the second one would be left out");
 }
