@@ -18,7 +18,8 @@ sealed class Country : IAsyncDisposable
 
     readonly WebApplication app;
 
-    Country(WebApplication app, NpgsqlDataSource owner, IReadOnlyList<OfficeCode> offices) => (this.app, Owner, Offices) = (app, owner, offices);
+    Country(WebApplication app, NpgsqlDataSource owner, IReadOnlyList<OfficeCode> offices) =>
+        (this.app, Owner, Offices) = (app, owner, offices);
 
     /// <summary>Every right: for what lies beside the program.</summary>
     public NpgsqlDataSource Owner { get; }

@@ -4,7 +4,9 @@ using Pst.EventStore;
 
 namespace Pst.Bench;
 
-/// <summary>Reads and writes the same rows as the program by plain Npgsql, on a connection of its own on which everything is prepared.</summary>
+/// <summary>
+/// Reads and writes the same rows as the program by plain Npgsql, on a connection of its own on which everything is prepared.
+/// </summary>
 sealed class FloorClient : IAsyncDisposable
 {
     const string Load = $"select {Floor.Columns} from floor.mt_events where tenant_id = $1 and stream_id = $2 order by version";

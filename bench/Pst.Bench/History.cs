@@ -11,7 +11,8 @@ namespace Pst.Bench;
 sealed record PastVisit(OfficeCode Office, VisitId Id, DateTimeOffset Arrived, IReadOnlyList<VisitEvent> Events);
 
 /// <summary>
-/// Writes visits by COPY as the database's owner, many thousand events a second: with the triggers that every event meets, without decisions.
+/// Writes visits by COPY as the database's owner, many thousand events a second: with the triggers that every event meets,
+/// without decisions.
 /// </summary>
 sealed class History(NpgsqlConnection owner)
 {
@@ -20,7 +21,8 @@ sealed class History(NpgsqlConnection owner)
     const string CopyStreams = "copy pst.mt_streams (tenant_id, id, version, timestamp, created) from stdin (format binary)";
 
     const string CopyEvents = """
-        copy pst.mt_events (seq_id, id, stream_id, version, data, type, timestamp, tenant_id, mt_dotnet_type, causation_id, headers, user_name)
+        copy pst.mt_events (
+            seq_id, id, stream_id, version, data, type, timestamp, tenant_id, mt_dotnet_type, causation_id, headers, user_name)
         from stdin (format binary)
         """;
 
@@ -93,7 +95,8 @@ sealed class History(NpgsqlConnection owner)
     {
         var signed = visit.Events.OfType<GuestbookSigned>().First();
         return copy.WriteRowAsync(
-            default, visit.Office.Value, visit.Id.Value, (short)Channel.Offline, DateOnly.FromDateTime(visit.Arrived.UtcDateTime), signed.VisitorId.Value);
+            default, visit.Office.Value, visit.Id.Value, (short)Channel.Offline, DateOnly.FromDateTime(visit.Arrived.UtcDateTime),
+            signed.VisitorId.Value);
     }
 
     async Task<object?> ScalarAsync(string sql)

@@ -10,13 +10,16 @@ sealed record Layout(IReadOnlyList<PastVisit> ToRead, IReadOnlyList<PastVisit> T
 
     const int Ended = 100_000, Read = 4_000, Written = 12_000;
 
-    /// <summary>A million old events in the first office, so that its queue has the longest history; the others are spread over the rest.</summary>
+    /// <summary>
+    /// A million old events in the first office, so that its queue has the longest history; the others are spread over the rest.
+    /// </summary>
     public static async Task<Layout> WriteAsync(Country old, Country fresh)
     {
         var now = DateTimeOffset.UtcNow;
         var rest = old.Offices.Skip(1).ToList();
         var toRead = Enumerable.Range(0, Read).Select(it => PastVisits.Open(rest[it % rest.Count], it, 10, now.AddHours(-1))).ToList();
-        var toWrite = Enumerable.Range(Read, Written).Select(it => PastVisits.Open(rest[it % rest.Count], it, 9, now.AddHours(-1))).ToList();
+        var toWrite = Enumerable.Range(Read, Written)
+            .Select(it => PastVisits.Open(rest[it % rest.Count], it, 9, now.AddHours(-1))).ToList();
         await old.WriteAsync(
         [
             .. Enumerable.Range(0, Ended).Select(it => PastVisits.Ended(old.Offices[0], it, now.AddMinutes(it - Ended - 600))),

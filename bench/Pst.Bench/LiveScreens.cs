@@ -8,7 +8,9 @@ using Pst.Testing;
 
 namespace Pst.Bench;
 
-/// <summary>A hundred open screens of one office, and fifty commands a second in it: how long until an event that was stored is on every screen.</summary>
+/// <summary>
+/// A hundred open screens of one office, and fifty commands a second in it: how long until an event that was stored is on every screen.
+/// </summary>
 sealed class LiveScreens(StartedProgram program)
 {
     const int Screens = 100, PerSecond = 50, Seconds = 20;
@@ -62,7 +64,8 @@ sealed class LiveScreens(StartedProgram program)
     {
         var visit = new Guid(number, 0, 0x4000, 0x80, 0, 0, 0, 0, 0, 0, 1);
         var answer = await SendAsync(
-            http, HttpMethod.Post, $"{Office}/visits/{visit}/arrive", """{"channel":"offline","override":{"reason":"ukur"}}""", $"arrive-{number}");
+            http, HttpMethod.Post, $"{Office}/visits/{visit}/arrive", """{"channel":"offline","override":{"reason":"ukur"}}""",
+            $"arrive-{number}");
         stored[$"{visit}"] = answer.GetProperty("events")[0].GetProperty("recorded").GetDateTimeOffset();
     }
 
@@ -90,7 +93,10 @@ sealed class LiveScreens(StartedProgram program)
     {
         while (true)
         {
-            using var message = new HttpRequestMessage(method, path) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+            using var message = new HttpRequestMessage(method, path)
+            {
+                Content = new StringContent(body, Encoding.UTF8, "application/json"),
+            };
             message.Headers.Add("Idempotency-Key", key);
             using var answer = await http.SendAsync(message);
             if (answer.StatusCode == HttpStatusCode.ServiceUnavailable)

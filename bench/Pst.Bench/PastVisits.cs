@@ -12,8 +12,9 @@ static class PastVisits
     /// <summary>Ten events, over and gone, some days ago.</summary>
     public static PastVisit Ended(OfficeCode office, int number, DateTimeOffset at) => new(office, new(Id(1, number)), at,
     [
-        Arrival(number), Signed(number), new IdHeld(IdKind.Sim, Commitment, 1), new LockerAssigned(new("1"), 1), new Called(Desk), new Served(Desk),
-        new CopiesMade(3, null, null), new LockerReleased(new("1"), 1), new IdReturned(1), new Departed(DepartureReason.Finished),
+        Arrival(number), Signed(number), new IdHeld(IdKind.Sim, Commitment, 1), new LockerAssigned(new("1"), 1), new Called(Desk),
+        new Served(Desk), new CopiesMade(3, null, null), new LockerReleased(new("1"), 1), new IdReturned(1),
+        new Departed(DepartureReason.Finished),
     ]);
 
     /// <summary>As many events, 4 to 10, and the visitor is still there, in service.</summary>

@@ -25,7 +25,8 @@ static class QueueAge
     /// <summary>Brings the queue's table to the log's head.</summary>
     public static Task CatchUpAsync(Country country) =>
         new ProjectionRunner(
-            country.Get<PstDatabase>().Worker, country.Get<EventLog>(), country.Get<LogSignal>(), StoredEvents.Types, [QueueBoard.Projection])
+            country.Get<PstDatabase>().Worker, country.Get<EventLog>(), country.Get<LogSignal>(), StoredEvents.Types,
+            [QueueBoard.Projection])
         .CatchUpAsync(CancellationToken.None);
 
     static async Task<double> MillisecondsAsync(Country country)

@@ -32,7 +32,8 @@ sealed class Replay(Country country)
     static async Task ReadAsync(NpgsqlDataSource worker)
     {
         await using var command = worker.CreateCommand(Rows);
-        command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. QueueBoard.Projection.Reads.Select(StoredEvents.Types.AliasOf)] });
+        command.Parameters.Add(
+            new NpgsqlParameter<string[]> { TypedValue = [.. QueueBoard.Projection.Reads.Select(StoredEvents.Types.AliasOf)] });
         command.CommandTimeout = 0;
         await using var rows = await command.ExecuteReaderAsync();
         while (await rows.ReadAsync())

@@ -18,7 +18,8 @@ static class Report
     static string Line(Result result) => result switch
     {
         Ratio it => string.Create(CultureInfo.InvariantCulture,
-            $"{it.Name,-12} {it.PerSecond,12:N0} {it.FloorPerSecond,12:N0} {it.Value,8:0.00}   ≥ {it.AtLeast}{(it.OrPerSecond > 0 ? $" and {it.OrPerSecond:N0}/s" : "")}"),
+            $"{it.Name,-12} {it.PerSecond,12:N0} {it.FloorPerSecond,12:N0} {it.Value,8:0.00}   "
+            + $"≥ {it.AtLeast}{(it.OrPerSecond > 0 ? $" and {it.OrPerSecond:N0}/s" : "")}"),
         Amount it => string.Create(CultureInfo.InvariantCulture,
             $"{it.Name,-12} {it.Value,12:0.##} {it.Unit,-12} {"",8}   ≤ {it.AtMost} ({it.Note})"),
         _ => throw new System.Diagnostics.UnreachableException(),
@@ -26,7 +27,13 @@ static class Report
 
     static Dictionary<string, object> Entry(Result result) => result switch
     {
-        Ratio it => new() { ["name"] = it.Name, ["perSecond"] = Math.Round(it.PerSecond), ["floorPerSecond"] = Math.Round(it.FloorPerSecond), ["ratio"] = Math.Round(it.Value, 3) },
+        Ratio it => new()
+        {
+            ["name"] = it.Name,
+            ["perSecond"] = Math.Round(it.PerSecond),
+            ["floorPerSecond"] = Math.Round(it.FloorPerSecond),
+            ["ratio"] = Math.Round(it.Value, 3),
+        },
         Amount it => new() { ["name"] = it.Name, [it.Unit] = Math.Round(it.Value, 2) },
         _ => throw new System.Diagnostics.UnreachableException(),
     };

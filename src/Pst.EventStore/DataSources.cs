@@ -15,9 +15,11 @@ public static class DataSources
     public static NpgsqlDataSource Worker(string connectionString) => As("pst_worker", connectionString);
 
     // Nobody may hold an office's lock while he does nothing, or wait for it for ever. A plan is made once a connection and kept: one that
-    // was made while a table was small must not read through it when it is large. It is made for any value at once: a plan a value cost more than the statement itself.
+    // was made while a table was small must not read through it when it is large. It is made for any value at once: a plan a value
+    // cost more than the statement itself.
     const string Session =
-        "-c idle_in_transaction_session_timeout=5s -c lock_timeout=4s -c enable_seqscan=off -c jit=off -c plan_cache_mode=force_generic_plan";
+        "-c idle_in_transaction_session_timeout=5s -c lock_timeout=4s -c enable_seqscan=off -c jit=off "
+        + "-c plan_cache_mode=force_generic_plan";
 
     /// <summary>By which the database's own list of connections tells this node from others.</summary>
     public static string Node { get; } = $"{Environment.MachineName}/{Environment.ProcessId}";

@@ -47,7 +47,8 @@ public sealed class TurnProxy : IAsyncDisposable
                 await ForwardAsync(asked, body.ToArray(), node);
                 return;
             }
-            catch (HttpRequestException away) when (away.HttpRequestError == HttpRequestError.ConnectionError && !asked.Response.HasStarted) { }
+            catch (HttpRequestException away)
+                when (away.HttpRequestError == HttpRequestError.ConnectionError && !asked.Response.HasStarted) { }
             catch (HttpRequestException) when (!asked.Response.HasStarted)
             {
                 asked.Response.StatusCode = StatusCodes.Status502BadGateway; // it may have been carried out
@@ -59,7 +60,8 @@ public sealed class TurnProxy : IAsyncDisposable
 
     async Task ForwardAsync(HttpContext asked, byte[] body, Uri node)
     {
-        using var message = new HttpRequestMessage(new(asked.Request.Method), new Uri(node, $"{asked.Request.Path}{asked.Request.QueryString}"));
+        using var message = new HttpRequestMessage(
+            new(asked.Request.Method), new Uri(node, $"{asked.Request.Path}{asked.Request.QueryString}"));
         message.Content = new ByteArrayContent(body);
         foreach (var (name, values) in asked.Request.Headers)
             if (!message.Headers.TryAddWithoutValidation(name, values.AsEnumerable()))

@@ -8,7 +8,8 @@ public sealed class EventLog(NpgsqlDataSource worker, EventTypes types)
     const string Head = "select coalesce(max(position), 0) from pst.log_leaf";
 
     // What is left out is named, not what is wanted: an event that nobody knows is in neither list and comes through.
-    // The events of neighbouring positions are neighbours themselves, but for a few: one stretch of the index is read, not a place for each.
+    // The events of neighbouring positions are neighbours themselves, but for a few: one stretch of the index is read,
+    // not a place for each.
     const string Page = $"""
         with page as materialized (select position, seq_id from pst.log_leaf where position > $1 and position <= $1 + $2)
         select l.position, {EventRow.Columns}

@@ -16,7 +16,8 @@ public sealed class RatingsBoard(Visits visits)
             RatingsReport.Of([.. heard.Select(it => it.Rated!)]),
             [
                 .. heard.Where(it => it.Rated!.Overall <= LowRating.Highest)
-                    .Select(it => new LowRating(zone.Day(it.ArrivedAt), it.Rated!.Overall, it.Rated.Elements, it.Rated.CommentRef, it.Signed!.VisitorId))
+                    .Select(it => new LowRating(
+                        zone.Day(it.ArrivedAt), it.Rated!.Overall, it.Rated.Elements, it.Rated.CommentRef, it.Signed!.VisitorId))
                     .OrderByDescending(it => it.Day).ThenBy(it => it.Overall).ThenBy(it => it.CommentRef),
             ]);
     }

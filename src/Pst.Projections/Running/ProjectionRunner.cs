@@ -48,10 +48,11 @@ public sealed class ProjectionRunner(
     }
 
     /// <summary>
-    /// Asks for what <see cref="RebuildAsync"/> does and goes; a node that runs does it, also if this one dies. Once more while it is under way
-    /// changes nothing.
+    /// Asks for what <see cref="RebuildAsync"/> does and goes; a node that runs does it, also if this one dies. Once more while it is under
+    /// way changes nothing.
     /// </summary>
-    public Task AskAsync(string name, CancellationToken cancel) => generations.BeginAsync(projections.Single(it => it.Name == name), cancel);
+    public Task AskAsync(string name, CancellationToken cancel) =>
+        generations.BeginAsync(projections.Single(it => it.Name == name), cancel);
 
     static async Task RunAsync(Projection projection, Func<Projection, CancellationToken, Task> work, CancellationToken cancel)
     {

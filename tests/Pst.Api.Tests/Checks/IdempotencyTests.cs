@@ -95,7 +95,8 @@ public sealed class IdempotencyTests(RunningApi api) : IClassFixture<RunningApi>
         var office = await api.OpenAsync();
         var (key, events) = (Caller.NewKey(), await office.EventsAsync());
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => SendAsync(office, office.Visit(Office.NewVisit(), "arrive"), Arrive, key)));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 16).Select(_ => SendAsync(office, office.Visit(Office.NewVisit(), "arrive"), Arrive, key)));
 
         answers.CountBy(it => it.Code).ShouldBe([KeyValuePair.Create(200, 1), KeyValuePair.Create(422, 15)], ignoreOrder: true);
         (await office.EventsAsync()).ShouldBe(events + 1);
@@ -127,7 +128,8 @@ public sealed class IdempotencyTests(RunningApi api) : IClassFixture<RunningApi>
     public async Task A_new_key_is_never_shown_again()
     {
         var office = await api.OpenAsync();
-        var (body, name) = (Encoding.UTF8.GetBytes($$"""{"office":"{{office.Code}}","role":"staff"}"""), ("Idempotency-Key", Caller.NewKey()));
+        var body = Encoding.UTF8.GetBytes($$"""{"office":"{{office.Code}}","role":"staff"}""");
+        var name = ("Idempotency-Key", Caller.NewKey());
 
         var first = await api.Admin.SendAsync(HttpMethod.Post, "/api/v1/keys", body, name);
         var second = await api.Admin.SendAsync(HttpMethod.Post, "/api/v1/keys", body, name);
@@ -154,5 +156,6 @@ public sealed class IdempotencyTests(RunningApi api) : IClassFixture<RunningApi>
     }
 
     static async Task<Answer> SendAsync(Office office, string path, string body, string key, params (string, string)[] headers) =>
-        await (await office.AsAsync("supervisor")).SendAsync(HttpMethod.Post, path, Encoding.UTF8.GetBytes(body), [("Idempotency-Key", key), .. headers]);
+        await (await office.AsAsync("supervisor"))
+            .SendAsync(HttpMethod.Post, path, Encoding.UTF8.GetBytes(body), [("Idempotency-Key", key), .. headers]);
 }

@@ -44,7 +44,8 @@ public sealed class OrderTests(RunningApi api) : IClassFixture<RunningApi>
     {
         await OpenAsync();
 
-        await ShouldAnswerAsync(409, await office.AsAsync("supervisor"), $"{office.Path}/lockers/Z99/out_of_order", """{"reason":"rusak"}""", New());
+        await ShouldAnswerAsync(
+            409, await office.AsAsync("supervisor"), $"{office.Path}/lockers/Z99/out_of_order", """{"reason":"rusak"}""", New());
     }
 
     [Fact]

@@ -20,13 +20,15 @@ public sealed class VersionTests(RunningApi api) : IClassFixture<RunningApi>
         calls.CountBy(it => it.Code).ShouldBe([KeyValuePair.Create(200, 1), KeyValuePair.Create(412, 7)], ignoreOrder: true);
     }
 
-    [Theory, InlineData("tiga"), InlineData("\"\""), InlineData("\"-1\""), InlineData("\"3.0\""), InlineData("W/\"3\""), InlineData("\"99999999999999999999\"")]
+    [Theory, InlineData("tiga"), InlineData("\"\""), InlineData("\"-1\""), InlineData("\"3.0\""), InlineData("W/\"3\"")]
+    [InlineData("\"99999999999999999999\"")]
     public async Task A_version_that_is_none_is_invalid(string version)
     {
         var office = await api.OpenAsync();
         var visit = await office.SignedAsync("sari");
 
-        var answer = await (await office.AsAsync("staff")).PostAsync(office.Visit(visit, "call"), """{"desk":"1"}""", ("If-Match", version));
+        var answer = await (await office.AsAsync("staff"))
+            .PostAsync(office.Visit(visit, "call"), """{"desk":"1"}""", ("If-Match", version));
 
         answer.WrongFields.ShouldBe(["If-Match"]);
     }
@@ -82,7 +84,8 @@ public sealed class VersionTests(RunningApi api) : IClassFixture<RunningApi>
         (await supervisor.GetAsync($"{office.Path}/queue?after={again.Json.GetProperty("token")}")).Code.ShouldBe(200);
     }
 
-    [Theory, InlineData("bukan"), InlineData("AAAAAAAAAAAA"), InlineData("AAAAAAAAAA="), InlineData("__________8"), InlineData("%F0%9F%99%82")]
+    [Theory, InlineData("bukan"), InlineData("AAAAAAAAAAAA"), InlineData("AAAAAAAAAA="), InlineData("__________8")]
+    [InlineData("%F0%9F%99%82")]
     public async Task A_token_that_is_none_is_invalid(string token)
     {
         var office = await api.OpenAsync();

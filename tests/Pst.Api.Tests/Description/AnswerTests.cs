@@ -28,7 +28,8 @@ public sealed class AnswerTests(RunningApi api) : IClassFixture<RunningApi>
         var office = await api.OpenAsync();
         var visit = Office.NewVisit();
         ShouldConform(await office.DoAsync(visit, "arrive", """{"channel":"offline"}"""), document.On("POST", VisitPath("arrive")));
-        ShouldConform(await PostAsync(office, "lockers/A01/out_of_order", """{"reason":"kunci patah"}"""), On("lockers/{locker}/out_of_order"));
+        ShouldConform(
+            await PostAsync(office, "lockers/A01/out_of_order", """{"reason":"kunci patah"}"""), On("lockers/{locker}/out_of_order"));
         ShouldConform(await PostAsync(office, "lockers/A01/back_in_order", "{}"), On("lockers/{locker}/back_in_order"));
         ShouldConform(await PostAsync(office, "close_day", """{"date":"2026-03-02"}"""), On("close_day"));
         ShouldConform(await api.Admin.PutAsync(office.Path, office.File.ToJsonString()), document.On("PUT", "/api/v1/offices/{code}"));

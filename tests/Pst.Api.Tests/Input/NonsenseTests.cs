@@ -46,7 +46,8 @@ public sealed class NonsenseTests(RunningApi api) : IClassFixture<RunningApi>
     [InlineData("""{"channel":"offline","override":"ya"}""", "override")]
     [InlineData("""{"channel":"offline","override":{}}""", "override.reason")]
     [InlineData("""{"channel":"offline","override":{"reason":"ya","by":"budi"}}""", "override.by")]
-    public Task An_arrival_of_nonsense_is_invalid(string body, string field) => ShouldBeInvalidAsync("arrive", Encoding.UTF8.GetBytes(body), field);
+    public Task An_arrival_of_nonsense_is_invalid(string body, string field) =>
+        ShouldBeInvalidAsync("arrive", Encoding.UTF8.GetBytes(body), field);
 
     [Theory]
     [InlineData("\\u0000", "visitor.name")]
@@ -76,9 +77,11 @@ public sealed class NonsenseTests(RunningApi api) : IClassFixture<RunningApi>
 
     [Theory, InlineData(64), InlineData(65), InlineData(10_000)]
     public Task Deep_nesting_is_invalid(int depth) =>
-        ShouldBeInvalidAsync("arrive", Encoding.UTF8.GetBytes($$"""{"channel":{{new string('[', depth)}}{{new string(']', depth)}}}"""), null);
+        ShouldBeInvalidAsync(
+            "arrive", Encoding.UTF8.GetBytes($$"""{"channel":{{new string('[', depth)}}{{new string(']', depth)}}}"""), null);
 
-    [Theory, InlineData("id", "Wajib diisi."), InlineData("en", "This is needed."), InlineData("fr", "Wajib diisi."), InlineData("%%;q=ü", "Wajib diisi.")]
+    [Theory, InlineData("id", "Wajib diisi."), InlineData("en", "This is needed."), InlineData("fr", "Wajib diisi.")]
+    [InlineData("%%;q=ü", "Wajib diisi.")]
     public async Task The_reason_is_told_in_the_callers_language(string language, string sentence)
     {
         var office = await api.OpenAsync();
@@ -89,7 +92,8 @@ public sealed class NonsenseTests(RunningApi api) : IClassFixture<RunningApi>
         answer.Json.GetProperty("errors").GetProperty("channel")[0].GetString().ShouldBe(sentence);
     }
 
-    [Theory, InlineData(65_536, false, 400), InlineData(65_537, false, 413), InlineData(65_536, true, 400), InlineData(65_537, true, 413), InlineData(5_000_000, true, 413)]
+    [Theory, InlineData(65_536, false, 400), InlineData(65_537, false, 413), InlineData(65_536, true, 400)]
+    [InlineData(65_537, true, 413), InlineData(5_000_000, true, 413)]
     public async Task A_body_has_at_most_64_KiB_whether_it_says_its_length_or_not(int length, bool isChunked, int status)
     {
         var office = await api.OpenAsync();

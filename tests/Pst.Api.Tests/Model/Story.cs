@@ -65,7 +65,8 @@ internal sealed class Story(RunningApi api, Office office, int seed)
         if (answer.Code == 200) Happen(asked, ruling.At, answer);
         if (answer.Refusal == "copy_quota_exceeded") ShouldRemain(asked, ruling.At, answer);
         if (answer.Code == 200 && chance.Next(20) == 0)
-            (await caller.SendAsync(HttpMethod.Post, office.Visit(asked.Visit, asked.Command), body, [.. headers])).Text.ShouldBe(answer.Text);
+            (await caller.SendAsync(HttpMethod.Post, office.Visit(asked.Visit, asked.Command), body, [.. headers]))
+                .Text.ShouldBe(answer.Text);
     }
 
     void Happen(Asked asked, DateTimeOffset at, Answer answer)

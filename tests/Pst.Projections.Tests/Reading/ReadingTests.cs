@@ -40,6 +40,7 @@ public sealed class ReadingTests : IAsyncLifetime
     public async Task Who_answers_requests_writes_no_projection(string table)
     {
         await using var command = log.App.CreateCommand($"delete from {table}");
-        (await Should.ThrowAsync<PostgresException>(command.ExecuteNonQueryAsync())).SqlState.ShouldBe(PostgresErrorCodes.InsufficientPrivilege);
+        (await Should.ThrowAsync<PostgresException>(command.ExecuteNonQueryAsync()))
+            .SqlState.ShouldBe(PostgresErrorCodes.InsufficientPrivilege);
     }
 }

@@ -38,7 +38,8 @@ public sealed class ParkingTests
     {
         await using var log = await TestLog.CreateAsync();
         await log.AppendAsync(Metro, Visit(1), ("09:00", Arrived), ("09:01", SignedAt("09:01")));
-        var stumbling = new Projection<VisitRow>("visits", 1, Visits.Projection.Reads, (_, _) => throw new InvalidDataException("Not yet."));
+        var stumbling = new Projection<VisitRow>(
+            "visits", 1, Visits.Projection.Reads, (_, _) => throw new InvalidDataException("Not yet."));
         await log.Runner(projections: [stumbling]).CatchUpAsync(default);
         (await log.Progress.ProgressOfAsync("visits", default)).Parked.Single().Error.ShouldBe("arrived 1: Not yet.");
 

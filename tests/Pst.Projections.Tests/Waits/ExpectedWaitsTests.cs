@@ -53,7 +53,8 @@ public sealed class ExpectedWaitsTests : IAsyncLifetime
     [InlineData("600 840 899 900 900 1140 1199 1201", 10, 25)]
     [InlineData("10 20 120 200 240 300 360 420 480 6000", 2, 8)]
     public void A_range_leaves_out_the_quickest_quarter_and_the_slowest_tenth(string seconds, int from, int to) =>
-        WaitRange.Of(seconds.Split(' ').Select(it => TimeSpan.FromSeconds(int.Parse(it, CultureInfo.InvariantCulture)))).ShouldBe(new(from, to));
+        WaitRange.Of(seconds.Split(' ').Select(it => TimeSpan.FromSeconds(int.Parse(it, CultureInfo.InvariantCulture))))
+            .ShouldBe(new(from, to));
 
     Task<long> ServedAsync(int number, string signed, string served, OfficeCode? office = null) =>
         log.AppendAsync(

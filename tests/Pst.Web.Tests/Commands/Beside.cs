@@ -8,7 +8,9 @@ using Pst.Web.Tests.Writing;
 
 namespace Pst.Web.Tests.Commands;
 
-/// <summary>A database with one visit from the door to the door, a command that works beside the program, and one who may do all there.</summary>
+/// <summary>
+/// A database with one visit from the door to the door, a command that works beside the program, and one who may do all there.
+/// </summary>
 internal sealed class Beside : IAsyncDisposable
 {
     readonly RunningPst pst;

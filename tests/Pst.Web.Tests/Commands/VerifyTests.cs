@@ -2,7 +2,9 @@ using Pst.Web.Commands;
 
 namespace Pst.Web.Tests.Commands;
 
-/// <summary>The untouched log is sound; whatever is changed in one place is found, at its place. The visit's events are at 3 to 6.</summary>
+/// <summary>
+/// The untouched log is sound; whatever is changed in one place is found, at its place. The visit's events are at 3 to 6.
+/// </summary>
 public sealed class VerifyTests : IAsyncLifetime
 {
     Beside beside = null!;

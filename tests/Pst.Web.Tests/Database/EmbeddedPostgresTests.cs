@@ -56,7 +56,8 @@ public sealed class EmbeddedPostgresTests : IAsyncLifetime
     public async Task A_dead_servers_number_that_now_is_another_process_stops_nothing()
     {
         await (await StartAsync()).DisposeAsync();
-        await File.WriteAllTextAsync(Path.Combine(folder, "cluster", "postmaster.pid"), $"{Environment.ProcessId}\n{folder}/cluster\n0\n5432\n");
+        await File.WriteAllTextAsync(
+            Path.Combine(folder, "cluster", "postmaster.pid"), $"{Environment.ProcessId}\n{folder}/cluster\n0\n5432\n");
         await using var next = await StartAsync();
         (await ExecuteAsync(next, "select 7")).ShouldBe(7);
     }
@@ -97,7 +98,8 @@ public sealed class EmbeddedPostgresTests : IAsyncLifetime
 
     async Task<EmbeddedPostgres> StartAsync(IReadOnlyDictionary<string, string>? settings = null, int version = 18, string below = "") =>
         await EmbeddedPostgres.StartAsync(
-            Path.Combine(folder, below), await TemporaryPostgres.BinariesAsync(version), settings ?? TemporaryPostgres.Fast, NullLogger.Instance, CancellationToken.None);
+            Path.Combine(folder, below), await TemporaryPostgres.BinariesAsync(version), settings ?? TemporaryPostgres.Fast,
+            NullLogger.Instance, CancellationToken.None);
 
     // What a killed program leaves: its server runs on, unlocked and unwatched.
     async Task<DatabaseServer> StartUnwatchedAsync() =>

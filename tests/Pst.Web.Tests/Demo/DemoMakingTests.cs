@@ -61,7 +61,8 @@ public sealed partial class DemoMakingTests
         demo.Events.OrderBy(it => it.Tenant).ThenBy(it => it.Stream).ThenBy(it => it.Version).Select(Told);
 
     static string Told(StoredEvent it) =>
-        $"{it.Stream} {it.Alias} {it.Envelope.Occurred:O} {ByChance().Replace(JsonSerializer.Serialize(it.Data, it.Data.GetType(), StoredJson.Options), "…")}";
+        $"{it.Stream} {it.Alias} {it.Envelope.Occurred:O} "
+        + ByChance().Replace(JsonSerializer.Serialize(it.Data, it.Data.GetType(), StoredJson.Options), "…");
 
     [GeneratedRegex("[0-9a-f]{64}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")]
     private static partial Regex ByChance();

@@ -7,7 +7,9 @@ using Pst.Web.Writing;
 
 namespace Pst.Web.Tests.Writing;
 
-/// <summary>A day that nobody closed blocks no visitor: the worker lets go whoever left nothing, and nobody who was entered today.</summary>
+/// <summary>
+/// A day that nobody closed blocks no visitor: the worker lets go whoever left nothing, and nobody who was entered today.
+/// </summary>
 public sealed class DayClosingTests : IAsyncLifetime
 {
     const string Monday = "2026-11-16T09:00:00+07:00";

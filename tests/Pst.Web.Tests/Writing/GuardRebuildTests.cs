@@ -20,7 +20,8 @@ public sealed class GuardRebuildTests : IAsyncLifetime
     public async Task Guards_rebuilt_from_the_log_are_the_same_bytes()
     {
         await LiveADayAsync(await pst.OpenAsync("5272"));
-        await LiveADayAsync(await pst.OpenAsync("1872", it => it with { Standard = it.Standard with { Printed = new(true, true, new(10, CopyWindow.Month)) } }));
+        await LiveADayAsync(await pst.OpenAsync(
+            "1872", it => it with { Standard = it.Standard with { Printed = new(true, true, new(10, CopyWindow.Month)) } }));
         var before = await DumpAsync();
 
         await RebuildAsync();
@@ -35,7 +36,8 @@ public sealed class GuardRebuildTests : IAsyncLifetime
         var office = await pst.OpenAsync("5272");
         await LiveADayAsync(office);
         var before = await DumpAsync();
-        await using (var tamper = pst.Get<PstDatabase>().Worker.CreateCommand("update pst.guard_copies set sheets = 1")) await tamper.ExecuteNonQueryAsync();
+        await using (var tamper = pst.Get<PstDatabase>().Worker.CreateCommand("update pst.guard_copies set sheets = 1"))
+            await tamper.ExecuteNonQueryAsync();
         (await DumpAsync()).ShouldNotBe(before);
 
         await RebuildAsync();

@@ -3,7 +3,9 @@ using Pst.Web.Writing;
 
 namespace Pst.Web.Tests.Writing;
 
-/// <summary>Rules across visits hold when 32 ask at once: they are held by the lock and the guards of the same transaction, not by luck.</summary>
+/// <summary>
+/// Rules across visits hold when 32 ask at once: they are held by the lock and the guards of the same transaction, not by luck.
+/// </summary>
 public sealed class RaceTests : IAsyncLifetime
 {
     const int Callers = 32;

@@ -42,7 +42,8 @@ public sealed class RunningPst : IAsyncDisposable
         var json = JsonElement.Parse(await File.ReadAllTextAsync(Shared.File($"offices/{code}.json")));
         var office = ((Valid<Office>)OfficeFile.Read(json)).Value;
         var put = new OfficeCommand.PutFile(changed is null ? office : changed(office));
-        (await Get<OfficeWriter>().SendAsync(new(office.Code, put, Admin, NewId()), CancellationToken.None)).ShouldBeOfType<Done<OfficeAnswer>>();
+        (await Get<OfficeWriter>().SendAsync(new(office.Code, put, Admin, NewId()), CancellationToken.None))
+            .ShouldBeOfType<Done<OfficeAnswer>>();
         return office.Code;
     }
 
