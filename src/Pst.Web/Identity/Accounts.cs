@@ -8,8 +8,10 @@ namespace Pst.Web.Identity;
 /// <summary>Makes accounts and lets their people in by one-time links; link and account change together or not at all.</summary>
 public sealed class Accounts(PeopleContext context, UserManager<Person> people, OneTimeLinks links, TimeProvider clock)
 {
+    /// <summary>How long a link for a password is good.</summary>
+    public static readonly TimeSpan InvitationLife = TimeSpan.FromDays(3);
+
     static readonly IdentityResult Gone = IdentityResult.Failed();
-    static readonly TimeSpan InvitationLife = TimeSpan.FromDays(3);
 
     /// <summary>The first administrator. No result: the link is not good any more.</summary>
     public async Task<(Person Person, IdentityResult? Result)> MakeFirstAsync(
@@ -63,6 +65,16 @@ public sealed class Accounts(PeopleContext context, UserManager<Person> people, 
     {
         person.DisabledAt = disabled ? clock.GetUtcNow() : null;
         await people.UpdateSecurityStampAsync(person);
+    }
+
+    /// <summary>Ends every stay but none to come: on each browser within a minute.</summary>
+    public Task SignOutEverywhereAsync(Person person) => people.UpdateSecurityStampAsync(person);
+
+    /// <summary>Lets somebody try again who was closed out by wrong passwords.</summary>
+    public async Task UnlockAsync(Person person)
+    {
+        await people.SetLockoutEndDateAsync(person, null);
+        await people.ResetAccessFailedCountAsync(person);
     }
 
     Person NewPerson(string name, string userName, Role role, OfficeCode? office) =>

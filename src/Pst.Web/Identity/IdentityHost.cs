@@ -23,10 +23,12 @@ public static class IdentityHost
         services.AddAuthorization(Policies.Configure);
 
         services.AddDbContext<PeopleContext>((provider, it) => it.UseNpgsql(provider.GetRequiredService<PstDatabase>().App));
-        services.AddIdentityCore<Person>(Configure).AddEntityFrameworkStores<PeopleContext>().AddSignInManager();
+        services.AddIdentityCore<Person>(Configure).AddEntityFrameworkStores<PeopleContext>().AddSignInManager()
+            .AddTokenProvider<AuthenticatorTokenProvider<Person>>(TokenOptions.DefaultAuthenticatorProvider);
         services.AddScoped<IUserClaimsPrincipalFactory<Person>, PersonClaims>().AddScoped<IUserConfirmation<Person>, PersonClaims>();
         services.Configure<SecurityStampValidatorOptions>(it => it.ValidationInterval = TimeSpan.FromMinutes(1));
         services.AddScoped<OneTimeLinks>().AddScoped<Accounts>().AddScoped<ActorNames>().AddScoped<Officers>().AddScoped<EnrolledDevices>();
+        services.AddScoped<SecondSteps>().AddScoped<Invitations>();
         services.AddHostedService<SetUpLink>();
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Pst.Domain;
 
@@ -29,7 +30,14 @@ public sealed class PeopleContext(DbContextOptions<PeopleContext> options) : DbC
             it.ToTable("one_time_link").HasKey(link => link.Hash);
             it.Property(link => link.Purpose).HasConversion<short>();
         });
-        foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(it => it.GetProperties()))
+        modelBuilder.Entity<IdentityUserToken<Guid>>(it =>
+            it.ToTable("person_token").HasKey(token => new { token.UserId, token.LoginProvider, token.Name }));
+        modelBuilder.Entity<IdentityUserPasskey<Guid>>(it =>
+        {
+            it.ToTable("person_passkey").HasKey(passkey => passkey.CredentialId);
+            it.OwnsOne(passkey => passkey.Data).ToJson("data");
+        });
+        foreach (var property in modelBuilder.Model.GetEntityTypes().Where(it => !it.IsMappedToJson()).SelectMany(it => it.GetProperties()))
             property.SetColumnName(JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name));
     }
 

@@ -76,6 +76,7 @@ public static class Rules
         PAGE /bahasa                                                 everybody
         PAGE /galat/{code:int}                                       everybody
         PAGE /masuk                                                  everybody
+        PAGE /masuk/kode                                             everybody
         PAGE /keluar                                                 everybody
         PAGE /siapkan/{secret}                                       everybody
         PAGE /undangan/{secret}                                      everybody
@@ -88,6 +89,8 @@ public static class Rules
         PAGE /t/{token}/nilai                                        everybody
         GET  /t/{token}/langsung                                     everybody
         PAGE /kata-sandi                                                   visitor staff supervisor manager auditor admin
+        PAGE /akun                                                         visitor staff supervisor manager auditor admin
+        PAGE /akun/langkah-kedua                                           visitor staff supervisor manager auditor admin
 
         PAGE /kios                                                   kiosk visitor staff supervisor
         PAGE /kios/{visit}/buku-tamu                                 kiosk visitor staff supervisor
@@ -124,6 +127,7 @@ public static class Rules
         PAGE /kantor/{office}/standar/{from}                                                                        admin
         PAGE /kantor/{office}/{part}                                                                                admin
         PAGE /orang                                                                                                 admin
+        PAGE /orang/wewenang                                                                                        admin
         PAGE /orang/baru                                                                                            admin
         PAGE /orang/{id:guid}                                                                                       admin
         PAGE /layar/{office?}                                        kiosk visitor staff supervisor manager auditor admin

@@ -22,6 +22,21 @@ public sealed class PeopleTests(Site site) : IClassFixture<Site>
         (await admin.OpenAsync(admin.Address)).Page.QuerySelector("code").ShouldBeNull("the link is shown once");
     }
 
+    [Fact]
+    public async Task An_invitation_goes_out_by_email_where_an_address_is_given()
+    {
+        var admin = await site.SignedInAsync("admin-surat", Role.Admin, null);
+        await admin.OpenAsync("/orang/baru");
+        await admin.PressAsync("Buat akun dan tautan", ("Name", "Ratna"), ("UserName", "ratna"), ("Role", "Staff"), ("Office", "1872"),
+            ("Email", "ratna@example.org"));
+
+        admin.Text("[role=status]").ShouldBe("✓ Tautan ini juga dikirim lewat email.");
+        var mail = await site.MailAsync();
+        mail.ShouldContain("To: ratna@example.org");
+        mail.ShouldContain(new Uri(admin.Text("code")).AbsolutePath);
+        mail.ShouldContain("Nama masuk Anda: ratna");
+    }
+
     [Theory, InlineData("Staff", ""), InlineData("Supervisor", ""), InlineData("Kiosk", "1872"), InlineData("Staff", "187")]
     public async Task Nobody_is_made_who_cannot_be(string role, string office)
     {

@@ -28,17 +28,23 @@ public sealed class Site : IAsyncLifetime
     Uri? address;
 
     public Clock Clock { get; } = new();
+
+    /// <summary>The folder of what it keeps outside the database.</summary>
+    public string Data { get; private set; } = "";
+
     public IServiceProvider Services => program.Services;
 
     public async Task InitializeAsync()
     {
         var database = await PostgresServer.CreateDatabaseAsync();
+        Data = await TemporaryFolder.NameAsync();
         program = new WebApplicationFactory<Program>().WithWebHostBuilder(it => it
             .UseEnvironment("Production")
             .UseStaticWebAssets() // as they lie in the sources: nothing is published here
             .UseSetting("ReloadStaticAssetsAtRuntime", "false") // but as small as in the field
             .UseSetting("ConnectionStrings:Pst", database)
             .UseSetting("ASPNETCORE_URLS", "http://127.0.0.1:0") // any free port, where it listens at all
+            .UseSetting("Pst:DataDirectory", Data)
             .UseSetting("Pst:SecretKey", Convert.ToBase64String(new byte[32]))
             .UseSetting("Logging:LogLevel:Default", "Warning")
             .ConfigureTestServices(services => services

@@ -10,7 +10,7 @@ namespace Pst.Web.Pages.Account;
 
 /// <summary>Name and password. What was wrong is not said, and five wrong tries close the account for a while.</summary>
 [AllowAnonymous, EnableRateLimiting(Limits.SignIn)]
-public sealed class SignInModel(SignInManager<Person> signIn, IStringLocalizer<Sentences> text) : PageModel
+public sealed class SignInModel(SignInManager<Person> signIn, SecondSteps steps, IStringLocalizer<Sentences> text) : PageModel
 {
     [BindProperty] public string UserName { get; set; } = "";
     [BindProperty] public string Password { get; set; } = "";
@@ -21,11 +21,25 @@ public sealed class SignInModel(SignInManager<Person> signIn, IStringLocalizer<S
         if (!ModelState.IsValid) return Page();
 
         var result = await signIn.PasswordSignInAsync(UserName.Trim(), Password, isPersistent: false, lockoutOnFailure: true);
-        if (result.Succeeded) return LocalRedirect(Url.IsLocalUrl(Back) ? Back : "/");
+        if (result.Succeeded) return GoOn();
+        if (result.RequiresTwoFactor) return RedirectToPage("/Account/Code", new { kembali = Back });
 
         ModelState.AddModelError("", result.IsLockedOut
             ? text["Terlalu banyak percobaan. Coba lagi 15 menit lagi, atau hubungi administrator."]
             : text["Nama masuk atau kata sandi tidak cocok. Periksa ejaannya, lalu coba lagi."]);
         return Page();
     }
+
+    /// <summary>What the browser asks a passkey with.</summary>
+    public async Task<IActionResult> OnPostOptionsAsync() => Content(await signIn.MakePasskeyRequestOptionsAsync(null), "application/json");
+
+    public async Task<IActionResult> OnPostPasskeyAsync(string? credential)
+    {
+        if (credential is { Length: > 0 } && await steps.SignInAsync(credential)) return GoOn();
+        ModelState.Clear();
+        ModelState.AddModelError("", text["Kunci sandi ini tidak dikenal di sini. Masuklah dengan kata sandi."]);
+        return Page();
+    }
+
+    LocalRedirectResult GoOn() => LocalRedirect(Url.IsLocalUrl(Back) ? Back : "/");
 }

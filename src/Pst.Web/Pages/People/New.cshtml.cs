@@ -11,7 +11,7 @@ namespace Pst.Web.Pages.People;
 
 /// <summary>A new account, without a password: its person chooses one behind the link that is shown next.</summary>
 [Authorize(Policies.SetPeople)]
-public sealed class NewModel(Accounts accounts, IStringLocalizer<Sentences> text) : PageModel
+public sealed class NewModel(Accounts accounts, Invitations invitations, IStringLocalizer<Sentences> text) : PageModel
 {
     public static IReadOnlyList<Role> Roles { get; } = [Role.Staff, Role.Supervisor, Role.Manager, Role.Auditor, Role.Admin];
 
@@ -19,6 +19,7 @@ public sealed class NewModel(Accounts accounts, IStringLocalizer<Sentences> text
     [BindProperty] public string UserName { get; set; } = "";
     [BindProperty] public Role Role { get; set; } = Role.Staff;
     [BindProperty] public OfficeCode? Office { get; set; }
+    [BindProperty] public EmailAddress? Email { get; set; }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
@@ -29,7 +30,8 @@ public sealed class NewModel(Accounts accounts, IStringLocalizer<Sentences> text
         ModelState.Add(result, text);
         if (!result.Succeeded) return Page();
 
-        TempData[PersonModel.SecretKey] = await accounts.InviteAsync(person, cancel);
+        TempData[PersonModel.SecretKey] = await invitations.SendAsync(person, Email, PersonModel.LinkOf(Request), cancel);
+        TempData[PersonModel.SentKey] = Email is not null;
         return RedirectToPage("/People/Person", new { person.Id });
     }
 

@@ -1,0 +1,17 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Pst.Web.Mail;
+
+namespace Pst.Pages.Tests.Support;
+
+/// <summary>The mails that a site sends: without a server they are files.</summary>
+internal static class Mails
+{
+    /// <summary>Sends what is laid down; the newest of all, as it was sent.</summary>
+    public static async Task<string> MailAsync(this Site site)
+    {
+        await site.Services.GetServices<IHostedService>().OfType<Postman>().Single().RunOnceAsync(CancellationToken.None);
+        var newest = new DirectoryInfo(Path.Combine(site.Data, "mail")).GetFiles().MaxBy(it => it.LastWriteTimeUtc)!;
+        return await File.ReadAllTextAsync(newest.FullName);
+    }
+}
