@@ -63,7 +63,7 @@ internal static class OneDay
             new(Clerk, $"/meja/{served}"), new(Clerk, $"/meja/{served}", Refused),
             new(Clerk, $"/meja/{waiting}", it => it.Keyboard.PressAsync("?")),
             new(Clerk, $"/meja/{waiting}/data"), new(Clerk, $"/meja/{told}/data", it => it.Locator("main form button").ClickAsync()),
-            new(Clerk, "/piket"), new(Clerk, "/piket/ringkasan"), new(Clerk, "/penitipan"),
+            new(Clerk, $"/meja/{waiting}/rekaman"), new(Clerk, "/piket"), new(Clerk, "/piket/ringkasan"), new(Clerk, "/penitipan"),
             new(Clerk, "/penitipan/tutup-hari"), new(Clerk, "/penitipan/di-dalam"),
             new(Clerk, "/penitipan/di-dalam", it => it.Locator("main form button").ClickAsync()),
             new(Clerk, "/penitipan/berita-acara/2026-03-01"), new(Clerk, "/penitipan/berita-acara/2026-03-02"),

@@ -28,7 +28,7 @@ public sealed class PasskeyTests(Chromium chromium) : IClassFixture<Chromium>
         await admin.OpenAsync("/orang");
         await admin.SubmitAsync(admin.ButtonIn($"form[action='/orang/{id}']", "Tutup akun"));
         await page.Context.ClearCookiesAsync();
-        await page.GotoAsync($"{new Uri(page.Url).GetLeftPart(UriPartial.Authority)}/masuk");
+        await page.GotoAsync($"http://localhost:{new Uri(page.Url).Port}/masuk");
         await SignInAsync(page);
         await Assertions.Expect(page.GetByText("Kunci sandi ini tidak dikenal di sini.")).ToBeVisibleAsync();
     }
@@ -47,7 +47,7 @@ public sealed class PasskeyTests(Chromium chromium) : IClassFixture<Chromium>
             ["isUserVerified"] = true, ["automaticPresenceSimulation"] = true,
         } });
         await page.GotoAsync("/masuk");
-        await page.GotoAsync(new UriBuilder(page.Url) { Host = "localhost", Path = "", Query = "" }.Uri.GetLeftPart(UriPartial.Authority) + path);
+        await page.GotoAsync($"http://localhost:{new Uri(page.Url).Port}{path}");
         return page;
     }
 }

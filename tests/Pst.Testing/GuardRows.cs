@@ -9,7 +9,7 @@ public static class GuardRows
     public static async Task<string> AllAsync(NpgsqlDataSource worker)
     {
         var all = new StringBuilder();
-        foreach (var table in (string[])["guard_office", "guard_visit", "guard_ticket", "guard_locker", "guard_copies"])
+        foreach (var table in (string[])["guard_office", "guard_visit", "guard_ticket", "guard_locker", "guard_copies", "guard_person"])
         {
             await using var command = worker.CreateCommand($"select t::text from pst.{table} t order by 1");
             await using var rows = await command.ExecuteReaderAsync();

@@ -37,12 +37,13 @@ public sealed class Copies(ProjectionTables tables)
         var (since, until) = (zone.StartOf(MonthOf(from)), zone.EndOf(to));
         var rows = await tables.ReadAsync(
             Projection, office, table => Statement.Of(Between(table)).With(office.Value).With(since).With(until), cancel);
+        var persons = await tables.PersonsAsync(office, cancel);
         var copies =
             from it in rows
             from entry in it.Row.Entries
             where entry.At >= since && entry.At < until
             select new CopiesReport.Copied(
-                it.Row.Visitor!.Value, new(it.Visit, zone.Day(entry.At), entry.Sheets), entry.Overridden, Limit(settings, it.Row.Standard));
+                persons.Of(it.Row.Visitor!.Value), new(it.Visit, zone.Day(entry.At), entry.Sheets), entry.Overridden, Limit(settings, it.Row.Standard));
         return CopiesReport.Of([.. copies], from);
     }
 
@@ -55,9 +56,12 @@ public sealed class Copies(ProjectionTables tables)
         bool Shares(VisitRow row) => row.Signed is not null && Limit(settings, row.Arrived.Standard) is { Window: not CopyWindow.Visit };
 
         var sharing = visits.Where(it => Shares(it.Row)).ToList();
-        var others = sharing.Count == 0 ? [] : await ReadAsync(office, settings.Details.TimeZone, sharing, cancel);
-        var byVisitor = others.ToLookup(it => it.Row.Visitor!.Value);
-        return [.. visits.Select(it => View(it.Visit, it.Row, settings, byVisitor[it.Row.Signed?.VisitorId ?? default], until))];
+        if (sharing.Count == 0) return [.. visits.Select(it => View(it.Visit, it.Row, settings, [], until))];
+
+        var persons = await tables.PersonsAsync(office, cancel);
+        var others = await ReadAsync(office, settings.Details.TimeZone, sharing, persons, cancel);
+        var byPerson = others.ToLookup(it => persons.Of(it.Row.Visitor!.Value));
+        return [.. visits.Select(it => View(it.Visit, it.Row, settings, byPerson[persons.Of(it.Row.Signed?.VisitorId ?? default)], until))];
     }
 
     /// <summary>The limit under which a visit arrived; null where its standard offers no copies.</summary>
@@ -65,9 +69,9 @@ public sealed class Copies(ProjectionTables tables)
         settings.Standards.Single(it => it.EffectiveFrom == standard).Printed.Copies;
 
     Task<IReadOnlyList<(VisitId Visit, CopiesRow Row)>> ReadAsync(
-        OfficeCode office, Zone zone, List<(VisitId Visit, VisitRow Row)> visits, CancellationToken cancel)
+        OfficeCode office, Zone zone, List<(VisitId Visit, VisitRow Row)> visits, Persons persons, CancellationToken cancel)
     {
-        var visitors = visits.Select(it => it.Row.Signed!.VisitorId.Value).ToHashSet().ToArray();
+        var visitors = visits.SelectMany(it => persons.RecordsOf(it.Row.Signed!.VisitorId)).Select(it => it.Value).ToHashSet().ToArray();
         var since = zone.StartOf(MonthOf(zone.Day(visits.Min(it => it.Row.ArrivedAt))));
         return tables.ReadAsync(
             Projection, office, table => Statement.Of(OfVisitors(table)).With(office.Value).With(visitors).With(since), cancel);

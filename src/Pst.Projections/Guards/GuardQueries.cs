@@ -21,7 +21,8 @@ public static class GuardQueries
 
     const string Copies = """
         select visit, day, sheets from pst.guard_copies
-        where tenant_id = $1 and visitor = (select visitor from pst.guard_visit where tenant_id = $1 and visit = $2)
+        where tenant_id = $1
+          and visitor in (select pst.records_of($1, (select visitor from pst.guard_visit where tenant_id = $1 and visit = $2)))
           and (visit = $2 or day between $3 and $4)
         """;
 
@@ -31,7 +32,7 @@ public static class GuardQueries
             select from pst.mt_events signed
             join pst.mt_events arrived on arrived.tenant_id = $1 and arrived.stream_id = $2 and arrived.version = 1
             join pst.guard_visit other on other.tenant_id = $1 and other.visit <> $2
-                and other.visitor = (signed.data ->> 'VisitorId')::uuid and other.channel = (arrived.data ->> 'Channel')::smallint
+                and other.visitor in (select pst.records_of($1, (signed.data ->> 'VisitorId')::uuid)) and other.channel = (arrived.data ->> 'Channel')::smallint
             where signed.tenant_id = $1 and signed.stream_id = $2 and signed.type = 'guestbook_signed')
         """;
 
@@ -40,6 +41,19 @@ public static class GuardQueries
         where tenant_id = $1 and day <= $2
           and ($3::timestamptz is null or $3 > (select created from pst.mt_streams s where s.tenant_id = $1 and s.id = visit))
         order by visit
+        """;
+
+    const string Records = """
+        select (select person from pst.guard_person where tenant_id = $1 and visitor = $2),
+            exists (select from pst.guard_person where tenant_id = $1 and person = $2)
+        """;
+
+    const string BothInside = """
+        select exists (
+            select from pst.guard_visit mine
+            join pst.guard_visit other on other.tenant_id = $1 and other.channel = mine.channel
+                and other.visitor in (select pst.records_of($1, $3))
+            where mine.tenant_id = $1 and mine.visitor in (select pst.records_of($1, $2)))
         """;
 
     const string OccupiedLockers = "select locker from pst.guard_locker where tenant_id = $1";
@@ -76,6 +90,14 @@ public static class GuardQueries
     /// <param name="recordedBefore">Only those that were recorded before this moment; null for all.</param>
     public static BatchQuery OpenVisitsUntil(OfficeCode office, DateOnly day, DateTimeOffset? recordedBefore, List<VisitId> found) =>
         Rows(OpenVisits, [office.Value, day, (object?)recordedBefore?.ToUniversalTime() ?? DBNull.Value], row => found.Add(new(row.GetGuid(0))));
+
+    /// <summary>For a visitor's record: for which it counts, where it is joined, and whether others count for it.</summary>
+    public static BatchQuery Standing(OfficeCode office, VisitorId record, Action<VisitorId?, bool> found) =>
+        Rows(Records, [office.Value, record.Value], row => found(row.IsDBNull(0) ? null : new(row.GetGuid(0)), row.GetBoolean(1)));
+
+    /// <summary>Whether the persons of two records are inside at once, on one channel.</summary>
+    public static BatchQuery AreBothInside(OfficeCode office, VisitorId one, VisitorId other, Action<bool> found) =>
+        Rows(BothInside, [office.Value, one.Value, other.Value], row => found(row.GetBoolean(0)));
 
     public static BatchQuery LockersInUse(OfficeCode office, HashSet<Locker> found) =>
         Rows(OccupiedLockers, [office.Value], row => found.Add(new(row.GetString(0))));

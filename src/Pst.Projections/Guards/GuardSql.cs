@@ -23,6 +23,9 @@ public static class GuardSql
     const string FreeLockers = "delete from pst.guard_locker where tenant_id = $1 and visit = $2";
     const string GiveSheetsBack = "delete from pst.guard_copies where tenant_id = $1 and visit = $2";
 
+    const string JoinRecord = "insert into pst.guard_person (tenant_id, visitor, person) values ($1, $2, $3)";
+    const string PartRecord = "delete from pst.guard_person where tenant_id = $1 and visitor = $2";
+
     const string PutOffice = """
         insert into pst.guard_office (tenant_id, version, document) values ($1, $2, $3)
         on conflict (tenant_id) do update set version = excluded.version, document = excluded.document
@@ -48,6 +51,14 @@ public static class GuardSql
             _ => throw new ArgumentOutOfRangeException(nameof(change)),
         };
     }
+
+    /// <summary>What an event of a visitor's record means: for which other it counts.</summary>
+    public static IEnumerable<NpgsqlBatchCommand> Of(VisitorEvent happened, OfficeCode office, VisitorId record) => happened switch
+    {
+        RecordsJoined joined => [Command(JoinRecord, [office.Value, record.Value, joined.To.Value])],
+        RecordsParted => [Command(PartRecord, [office.Value, record.Value])],
+        _ => [],
+    };
 
     /// <summary>The office as its events have made it.</summary>
     /// <param name="document">The <see cref="OfficeState"/> as <see cref="StoredJson"/> writes it.</param>

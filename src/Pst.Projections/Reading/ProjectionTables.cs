@@ -12,6 +12,8 @@ public sealed class ProjectionTables(NpgsqlDataSource app)
 
     const string Serving = "select generation from read.projection where name = $1 and version = $2 and serves";
 
+    const string Joined = "select visitor, person from pst.guard_person where tenant_id = $1";
+
     readonly ConcurrentDictionary<string, string> known = new();
 
     /// <summary>The rows that a query for <c>stream_id, document</c> finds in one office.</summary>
@@ -44,6 +46,10 @@ public sealed class ProjectionTables(NpgsqlDataSource app)
             }
         }
     }
+
+    /// <summary>Which of the office's records of visitors are joined.</summary>
+    internal async Task<Persons> PersonsAsync(OfficeCode office, CancellationToken cancel) => new(await RowsAsync(
+        office, Statement.Of(Joined).With(office.Value), row => (new VisitorId(row.GetGuid(0)), new VisitorId(row.GetGuid(1))), cancel));
 
     async Task<IReadOnlyList<T>> RowsAsync<T>(
         OfficeCode office, NpgsqlBatchCommand query, Func<NpgsqlDataReader, T> read, CancellationToken cancel)

@@ -21,7 +21,7 @@ public static class Permissions
         Act.SeeVisits => role is Staff or Supervisor or Manager or Auditor,
         Act.SeeEvents or Act.SeeCustody or Act.SeeVisitors => role is Staff or Supervisor or Auditor,
         Act.SeeReports => role is Supervisor or Manager or Auditor,
-        Act.CloseDay or Act.SetLockers or Act.SetDuties => role is Supervisor,
+        Act.CloseDay or Act.SetLockers or Act.SetDuties or Act.JoinRecords => role is Supervisor,
         Act.SetDevices => role is Supervisor or Admin,
         Act.SetOffices or Act.MakeKeys or Act.SetPeople or Act.Operate => role is Admin,
         _ => false,
@@ -58,5 +58,5 @@ public static class Permissions
 public enum Act
 {
     SeeOffice, SeeQueue, SeeVisits, SeeEvents, SeeCustody, SeeVisitors, SeeReports,
-    CloseDay, SetLockers, SetDuties, SetOffices, SetDevices, MakeKeys, SetPeople, Operate,
+    CloseDay, SetLockers, SetDuties, JoinRecords, SetOffices, SetDevices, MakeKeys, SetPeople, Operate,
 }

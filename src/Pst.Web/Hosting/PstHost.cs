@@ -80,6 +80,7 @@ public static class PstHost
         services.AddSingleton<VisitWriter>();
         services.AddSingleton<OfficeWriter>();
         services.AddSingleton<DayCloser>();
+        services.AddSingleton<VisitorWriter>();
         services.AddSingleton<VisitorFile>();
     }
 

@@ -15,5 +15,5 @@ public static class StoredEvents
         typeof(PublicationRead), typeof(CopiesMade), typeof(SoftcopyScanned), typeof(Rated),
         typeof(LockerReleased), typeof(IdReturned), typeof(IdLost), typeof(IdHandedOver), typeof(BagLeft), typeof(LockerJammed),
         typeof(IncidentResolved), typeof(NoteTaken), typeof(Departed), typeof(EntryCorrected), typeof(Undone), typeof(Voided),
-        typeof(DetailsSeen));
+        typeof(DetailsSeen), typeof(RecordsJoined), typeof(RecordsParted));
 }

@@ -15,7 +15,8 @@ public sealed class Invitations(Accounts accounts, Outbox outbox, TimeProvider c
         var secret = await accounts.InviteAsync(person, cancel);
         if (to is { } address)
         {
-            var body = text["invitation.body", person.Name, link(secret), person.UserName!].Value.Replace("|", "\n", StringComparison.Ordinal);
+            var said = text["invitation.body", person.Name, link(secret), person.UserName!].Value;
+            var body = said.Replace('|', '\n'); // sentences stand on one line in their file
             var until = clock.GetUtcNow() + Accounts.InvitationLife;
             await outbox.PutAsync(new(Guid.CreateVersion7(), address, text["invitation.subject"], body, until), cancel);
         }

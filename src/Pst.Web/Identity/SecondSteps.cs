@@ -17,20 +17,25 @@ public sealed class SecondSteps(UserManager<Person> people, SignInManager<Person
             await signIn.RefreshSignInAsync(person); // the new key moved the stamp
             key = (await people.GetAuthenticatorKeyAsync(person))!;
         }
-        return ($"otpauth://totp/{Issuer}:{Uri.EscapeDataString(person.UserName!)}?secret={key}&issuer={Issuer}", key);
+        var account = $"{Issuer}:{Uri.EscapeDataString(person.UserName!)}";
+        return ($"otpauth://totp/{account}?secret={key}&issuer={Issuer}", key);
     }
 
-    /// <summary>Asks for a code at each sign-in from now on; gives codes for when the phone is lost. Null where the code is not the right one.</summary>
+    /// <summary>Asks for a code at each sign-in from now on.</summary>
+    /// <returns>Codes for when the phone is lost; null where this code is not the right one.</returns>
     public async Task<IReadOnlyList<string>?> TurnOnAsync(Person person, string code)
     {
-        if (!await people.VerifyTwoFactorTokenAsync(person, people.Options.Tokens.AuthenticatorTokenProvider, Digits(code))) return null;
+        var provider = people.Options.Tokens.AuthenticatorTokenProvider;
+        if (!await people.VerifyTwoFactorTokenAsync(person, provider, Digits(code))) return null;
         await people.SetTwoFactorEnabledAsync(person, true);
         var codes = await people.GenerateNewTwoFactorRecoveryCodesAsync(person, Codes);
         await signIn.RefreshSignInAsync(person);
         return [.. codes!];
     }
 
-    /// <summary>A password alone is enough again; passkeys go, too. For oneself, or by an administrator for one who lost the phone.</summary>
+    /// <summary>
+    /// A password alone is enough again; passkeys go, too. For oneself, or by an administrator for one who lost the phone.
+    /// </summary>
     public async Task RemoveAsync(Person person)
     {
         await people.SetTwoFactorEnabledAsync(person, false);

@@ -33,6 +33,7 @@ public static class PagesHost
         services.AddSingleton<Home.OfficeDirectory>();
         services.AddSingleton<VisitForms>().AddSingleton<OfficeForms>();
         services.AddSingleton<OfficeDoor>().AddSingleton<Offices.OfficeDrafts>();
+        services.AddSingleton<Desk.VisitorRecords>();
         services.AddSingleton<History.Story>().AddSingleton<History.StoryReads>();
         services.AddSingleton<Kiosk.ReturningVisitors>();
         services.AddSingleton<Operations.StandingReads>();

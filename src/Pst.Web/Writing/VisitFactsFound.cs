@@ -16,7 +16,7 @@ internal sealed class VisitFactsFound(OfficeCode office, VisitId visit, VisitCom
         select known.visitor, exists (
             select from pst.guard_visit mine
             join pst.guard_visit other on other.tenant_id = $1 and other.channel = mine.channel and other.visit <> mine.visit
-            where mine.tenant_id = $1 and mine.visit = $2 and other.visitor = known.visitor)
+            where mine.tenant_id = $1 and mine.visit = $2 and other.visitor in (select pst.records_of($1, known.visitor)))
         from vault.visitor known where known.tenant_id = $1 and known.contact = $3
         """;
 

@@ -107,6 +107,7 @@ public static class Rules
         PAGE /piket/ringkasan                                                            supervisor manager auditor
         PAGE /piket/susun                                                                supervisor
         PAGE /piket/tukar                                                                supervisor
+        PAGE /meja/{visit}/rekaman                                                       supervisor
         PAGE /penitipan/{office?}                                                  staff supervisor         auditor
         PAGE /penitipan/tutup-hari                                                       supervisor
         PAGE /penitipan/berita-acara/{day}                                         staff supervisor         auditor

@@ -8,7 +8,9 @@ using Pst.Web.Identity;
 
 namespace Pst.Web.Pages.Account;
 
-/// <summary>After the password, for whoever has turned it on: the code that the phone shows. Wrong ones count like wrong passwords.</summary>
+/// <summary>
+/// After the password, for whoever has turned it on: the code that the phone shows. Wrong ones count like wrong passwords.
+/// </summary>
 [AllowAnonymous, EnableRateLimiting(Limits.SignIn)]
 public sealed class CodeModel(SignInManager<Person> signIn, SecondSteps steps, IStringLocalizer<Sentences> text) : PageModel
 {

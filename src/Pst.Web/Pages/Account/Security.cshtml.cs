@@ -12,8 +12,8 @@ namespace Pst.Web.Pages.Account;
 
 /// <summary>One's own second step, passkeys, and the way out on all other browsers.</summary>
 [Authorize(Policies.Person), EnableRateLimiting(Limits.SignIn)]
-public sealed class SecurityModel(UserManager<Person> people, SignInManager<Person> signIn, SecondSteps steps, IStringLocalizer<Sentences> text)
-    : PageModel
+public sealed class SecurityModel(
+    UserManager<Person> people, SignInManager<Person> signIn, SecondSteps steps, IStringLocalizer<Sentences> text) : PageModel
 {
     const string DoneKey = "account-saved";
 
@@ -38,7 +38,8 @@ public sealed class SecurityModel(UserManager<Person> people, SignInManager<Pers
 
     public async Task<IActionResult> OnPostPasskeyAsync(string? credential, string? name)
     {
-        if (credential is { Length: > 0 } && name is { Length: > 0 and <= 100 } && await steps.KeepPasskeyAsync(Person, credential, name)) return Done();
+        var isFilled = credential is { Length: > 0 } && name is { Length: > 0 and <= 100 };
+        if (isFilled && await steps.KeepPasskeyAsync(Person, credential!, name!)) return Done();
         ModelState.AddModelError("", text["Kunci sandi tidak jadi dibuat. Coba lagi."]);
         return Page();
     }
