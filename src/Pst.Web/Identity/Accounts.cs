@@ -27,9 +27,12 @@ public sealed class Accounts(PeopleContext context, UserManager<Person> people, 
     }
 
     /// <summary>A new account; its person chooses the password behind a link (see <see cref="InviteAsync"/>).</summary>
-    public async Task<(Person Person, IdentityResult Result)> MakeAsync(string name, string userName, Role role, OfficeCode? office)
+    /// <param name="email">Where notices go; null for nowhere.</param>
+    public async Task<(Person Person, IdentityResult Result)> MakeAsync(
+        string name, string userName, Role role, OfficeCode? office, EmailAddress? email = null)
     {
         var person = NewPerson(name, userName, role, office);
+        person.Email = email?.Value;
         return (person, await people.CreateAsync(person));
     }
 

@@ -26,7 +26,7 @@ public sealed class NewModel(Accounts accounts, Invitations invitations, IString
         if (!IsInReach()) ModelState.AddModelError("", text["Peran ini memerlukan kantor. Isikan kode kantornya."]);
         if (!ModelState.IsValid) return Page();
 
-        var (person, result) = await accounts.MakeAsync(Name, UserName, Role, Office);
+        var (person, result) = await accounts.MakeAsync(Name, UserName, Role, Office, Email);
         ModelState.Add(result, text);
         if (!result.Succeeded) return Page();
 
