@@ -13,7 +13,7 @@ public sealed class RecordsTests(Site site) : IClassFixture<Site>
         var kiosk = await site.KioskAsync("5272");
         var supervisor = await site.SignedInAsync("penyelia", Role.Supervisor, "5272");
         var gone = (await kiosk.SignedAsync(("visitor.email", "aminah@example.org"))).Visit();
-        await supervisor.ActAsync(gone, "depart");
+        await supervisor.ActAsync(gone, (IReadOnlyList<string>)["depart"]);
         var visit = (await kiosk.SignedAsync()).Visit();
 
         await supervisor.OpenAsync($"/meja/{visit}/rekaman");
