@@ -9,7 +9,8 @@ internal sealed partial class OfflineVisits
         switch (guest.Turn)
         {
             case Turn.LockerJams:
-                Resolve(later, script.Add(soon, crew.Staff, "return_id", new { Override = new { Reason = "Kunci loker patah di dalam." } }));
+                var broken = new { Override = new { Reason = "Kunci loker patah di dalam." } };
+                Resolve(later, script.Add(soon, crew.Staff, "return_id", broken));
                 script.Add(leaving.AddSeconds(60), crew.Staff, "depart");
                 break;
             case Turn.CardMislaid:
@@ -18,6 +19,8 @@ internal sealed partial class OfflineVisits
                 script.Add(leaving.AddMinutes(5), crew.Staff, "depart");
                 break;
             case Turn.BagForgotten:
+                var note = new { Text = "Terburu-buru mengejar angkot; katanya kembali besok." };
+                script.Add(leaving.AddSeconds(5), crew.Staff, "take_note", note);
                 var forgotten = new { Reason = "Pengunjung pulang tanpa tasnya; disimpan di gudang." };
                 Resolve(later, script.Add(soon, crew.Staff, "report_left_bag", forgotten));
                 var friend = new { To = "Rina, temannya", Reason = "Dijemput atas pesan pemiliknya." };
@@ -30,6 +33,7 @@ internal sealed partial class OfflineVisits
         return true;
 
         void Resolve(DateTimeOffset at, int incident) =>
-            script.Add(at, crew.Supervisor, "resolve_incident", new { Incident = incident, Reason = "Sudah dikembalikan kepada pemiliknya." });
+            script.Add(
+                at, crew.Supervisor, "resolve_incident", new { Incident = incident, Reason = "Sudah dikembalikan kepada pemiliknya." });
     }
 }

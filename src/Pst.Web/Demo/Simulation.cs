@@ -1,4 +1,5 @@
 using Pst.Domain;
+using Pst.Web.Access;
 using Pst.Web.Hosting;
 using Pst.Web.Vault;
 using Pst.Web.Writing;
@@ -32,9 +33,15 @@ internal static class Simulation
         return simulated.Refused;
     }
 
+    // Two weeks, in which the clerk has two days and the supervisor has the third.
+    static IEnumerable<PlannedDuty> Duties(DateOnly today, Crew crew) => Enumerable.Range(0, 14).Select(it => new PlannedDuty(
+        today.AddDays(it), Crew.PersonOf(crew.Staff.Office, it % 3 == 2 ? Role.Supervisor : Role.Staff)));
+
     static async Task PrepareTodayAsync(SimulatedOffice simulated, Week week, Crew crew, DateTimeOffset at, CancellationToken cancel)
     {
         await simulated.PutAsync(at, new OfficeCommand.PutFile(week.OpenNow), crew.Admin, cancel);
+        await simulated.PutAsync(at, new OfficeCommand.PlanDuties([.. Duties(week.Today, crew)]), crew.Supervisor, cancel);
+        await simulated.PutAsync(at, new OfficeCommand.SwapDuties(week.Today.AddDays(1), week.Today.AddDays(2)), crew.Supervisor, cancel);
         if (week.Broken is not { } locker) return;
 
         var reason = new VaultEntry.Text(SampleId.Of($"broken/{crew.Staff.Office}/{locker}"), "Kunci patah, menunggu tukang.");

@@ -27,7 +27,7 @@ public sealed class RosterTests(Site site) : IClassFixture<Site>
 
         var staff = await site.SignInAsync("Sari");
         (await staff.OpenAsync("/piket")).Text(".day-list").ShouldStartWith("Senin, 02 Maret 2026 Budi Selasa, 03 Maret 2026 Sari");
-        staff.Page.QuerySelector("main form").ShouldBeNull();
+        staff.Page.QuerySelector("form[action='/piket/susun']").ShouldBeNull();
         (await staff.PostWithTokenAsync("/piket/susun", ("duty.2026-03-02", $"{sari}"))).Status.ShouldBe(HttpStatusCode.Forbidden);
     }
 
