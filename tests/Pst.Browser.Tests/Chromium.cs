@@ -47,7 +47,7 @@ public sealed class Chromium : IAsyncLifetime
         var window = await browser.NewContextAsync(new()
         {
             BaseURL = $"{address}", ViewportSize = new() { Width = width, Height = 800 }, ColorScheme = scheme,
-            ReducedMotion = ReducedMotion.Reduce, JavaScriptEnabled = scripted,
+            ReducedMotion = ReducedMotion.Reduce, JavaScriptEnabled = scripted, Locale = language == "en" ? "en-GB" : "id-ID",
         });
         await HaveAsync(window, Languages.Cookie, $"c%3Did-ID%7Cuic%3D{language}");
         var page = await window.NewPageAsync();

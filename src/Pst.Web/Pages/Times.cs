@@ -33,7 +33,7 @@ public static class Times
     public static string Date(DateOnly day) => day.ToString("d MMMM yyyy", Languages.Dates);
 
     /// <summary>"Senin, 2 Maret 2026".</summary>
-    public static string Day(DateOnly day) => day.ToString("D", Languages.Dates);
+    public static string Day(DateOnly day) => day.ToString("dddd, d MMMM yyyy", Languages.Dates);
 
     /// <summary>"2 Maret 2026 09.12 WIB", for what belongs to no office.</summary>
     public static string Long(DateTimeOffset at) => Long(at, Zone.Jakarta);

@@ -24,7 +24,7 @@ public sealed partial class ManualTests(LivingOffice office) : IClassFixture<Liv
             if (picture.Act is { } act) await act(screen);
             await screen.ScreenshotAsync(new() { Path = kept is null ? null : Path.Combine(kept, $"{picture.Name}.png") });
         }
-        office.Chromium.Complaints.ShouldBeEmpty();
+        office.Chromium.Complaints.Where(it => !it.Contains("/tidak-ada")).ShouldBeEmpty();
     }
 
     [Fact]

@@ -24,8 +24,12 @@ internal static class Pictures
     public static IReadOnlyList<Picture> Of(Site site) =>
     [
         new("masuk", "", "/masuk", Height: 440),
+        new("tidak-ada", "", "/tidak-ada", Height: 360),
         new("standar", "", "/standar/5272", Height: 900),
         new("daftar-perangkat", "", "/perangkat/daftar", Height: 480),
+        new("beranda", Clerk, "/", Height: 520),
+        new("kata-sandi", Clerk, "/kata-sandi", Height: 520),
+        new("pintu", Clerk, "/pintu", Width: Tablet, Height: 768),
         new("layar", Clerk, "/layar", Live, Height: 720),
         new("meja", Clerk, $"/meja/{Called}", Live),
         new("penitipan", Clerk, "/penitipan"),
@@ -38,18 +42,25 @@ internal static class Pictures
         new("tutup-hari", Supervisor, "/penitipan/tutup-hari", Height: 1230),
         new("di-dalam", Supervisor, "/penitipan/di-dalam"),
         new("piket", Supervisor, "/piket"),
+        new("ringkasan", Supervisor, "/piket/ringkasan", Height: 640),
         new("perangkat", Supervisor, "/perangkat", it => OfferAsync(it, "Kios pintu depan"), Height: 560),
         new("riwayat", "pimpinan-1872", "/riwayat"),
         new("riwayat-kunjungan", Supervisor, $"/riwayat/1872/{Reading}", CorrectAsync),
+        new("kantor", "admin", "/kantor/1872", Height: 680),
+        new("kantor-jam", "admin", "/kantor/1872/jam", Height: 900),
+        new("kantor-standar", "admin", "/kantor/1872/standar", Height: 900),
         new("orang", "admin", "/orang", Height: 900),
         new("orang-baru", "admin", "/orang/baru", Height: 900),
         new("operasi", "admin", "/operasi"),
+        new("undangan", "admin", "/orang/baru", InviteAsync, Height: 560),
+        new("kios-daftar-nilai", Clerk, "/kios/nilai", Width: Tablet, Height: 640),
         new("kios", Clerk, "/kios", Width: Tablet, Height: 768),
         new("kios-nilai", Clerk, $"/kios/{Reading}/nilai", Width: Tablet, Height: 640),
         new("kios-buku-tamu", Clerk, "/kios", ArriveAsync, Tablet, 768),
         new("kios-rinci", Clerk, $"/kios/{Reading}/nilai?rinci=true", Width: Tablet, Height: 768),
         new("kios-nomor", Clerk, "/kios", it => it.TakeNumberAsync("Siti Aminah", "siti.aminah@example.org"), Tablet, 768),
         new("ikuti", "", site.LinkOf("1872", Waiting), Live, Width: 390, Height: 640),
+        new("nilai-hp", "", $"{site.LinkOf("1872", Reading)}/nilai", Width: 390, Height: 640),
     ];
 
     static Task Live(IPage page) =>
@@ -67,6 +78,17 @@ internal static class Pictures
         await devices.Locator("[name=Name]").FillAsync(name);
         await devices.Locator("[name=Name]").PressAsync("Enter");
         await devices.Locator("p.enrolment-code").WaitForAsync();
+    }
+
+    // The link as the invited person opens it.
+    static async Task InviteAsync(IPage people)
+    {
+        await people.Locator("[name=Name]").FillAsync("Dewi Lestari");
+        await people.Locator("[name=UserName]").FillAsync("dewi");
+        await people.Locator("[name=Role][value=Staff]").CheckAsync();
+        await people.Locator("[name=Office]").FillAsync("1872");
+        await people.Locator("[name=Office]").PressAsync("Enter");
+        await people.GotoAsync(new Uri((await people.Locator(".one-time").TextContentAsync())!.Trim()).AbsolutePath);
     }
 
     static async Task CorrectAsync(IPage story)

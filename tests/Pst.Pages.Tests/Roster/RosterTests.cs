@@ -26,7 +26,7 @@ public sealed class RosterTests(Site site) : IClassFixture<Site>
         lina.Text("main").ShouldContain("Bertugas hari ini: Budi");
 
         var staff = await site.SignInAsync("Sari");
-        (await staff.OpenAsync("/piket")).Text(".day-list").ShouldStartWith("Senin, 02 Maret 2026 Budi Selasa, 03 Maret 2026 Sari");
+        (await staff.OpenAsync("/piket")).Text(".day-list").ShouldStartWith("Senin, 2 Maret 2026 Budi Selasa, 3 Maret 2026 Sari");
         staff.Page.QuerySelector("form[action='/piket/susun']").ShouldBeNull();
         (await staff.PostWithTokenAsync("/piket/susun", ("duty.2026-03-02", $"{sari}"))).Status.ShouldBe(HttpStatusCode.Forbidden);
     }
@@ -55,7 +55,7 @@ public sealed class RosterTests(Site site) : IClassFixture<Site>
         tuti.Page.QuerySelector("[name=email]")!.GetAttribute("value").ShouldBe("tuti@example.org");
 
         await tuti.PressLinkAsync("Ringkasan hari ini");
-        tuti.Text(".feedback-words").ShouldStartWith("BPS Kota Metro, Senin, 02 Maret 2026 pukul 09.00 WIB Pengunjung hari ini: 0.");
+        tuti.Text(".feedback-words").ShouldStartWith("BPS Kota Metro, Senin, 2 Maret 2026 pukul 09.00 WIB Pengunjung hari ini: 0.");
         tuti.Page.QuerySelector("main a.btn-primary")!.GetAttribute("href")!.ShouldStartWith("https://wa.me/?text=BPS%20Kota%20Metro");
     }
 }
