@@ -6,7 +6,9 @@ using Pst.Web.Hosting;
 
 namespace Pst.Web.Access;
 
-/// <summary>Keys of programs and devices. A key is shown once; the database keeps its hash, which is enough: a key is 256 random bits.</summary>
+/// <summary>
+/// Keys of programs and devices. A key is shown once; the database keeps its hash, which is enough: a key is 256 random bits.
+/// </summary>
 public sealed class ApiKeys(PstDatabase database)
 {
     const string Find = "select id, role, office, device from identity.api_key where hash = $1 and revoked is null";

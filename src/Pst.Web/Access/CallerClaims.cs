@@ -25,7 +25,8 @@ public static class CallerClaims
     /// <summary>Who asks; null for somebody who is not signed in.</summary>
     public static Caller? ToCaller(this ClaimsPrincipal user)
     {
-        if (user.FindFirstValue(ClaimTypes.NameIdentifier) is not { } id || !Words.TryRead<Role>(user.FindFirstValue(ClaimTypes.Role), out var role))
+        if (user.FindFirstValue(ClaimTypes.NameIdentifier) is not { } id
+            || !Words.TryRead<Role>(user.FindFirstValue(ClaimTypes.Role), out var role))
             return null;
 
         OfficeCode? office = OfficeCode.TryParse(user.FindFirstValue(Office), null, out var code) ? code : null;

@@ -51,6 +51,9 @@ public static partial class ApiRoutes
     static async Task LaterAsync(HttpContext http, RequestDelegate next)
     {
         try { await next(http); }
-        catch (Exception failure) when (DatabaseAway.IsTold(failure) && !http.Response.HasStarted) { await Problems.Later(http).ExecuteAsync(http); }
+        catch (Exception failure) when (DatabaseAway.IsTold(failure) && !http.Response.HasStarted)
+        {
+            await Problems.Later(http).ExecuteAsync(http);
+        }
     }
 }

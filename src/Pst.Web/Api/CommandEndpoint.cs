@@ -14,7 +14,8 @@ public sealed class CommandEndpoint(VisitWriter writer, OfficeMemory offices, Ed
     {
         var caller = http.User.ToCaller()!;
         if (!OfficeCode.TryParse(code, null, out var office) || !caller.Sees(office)) return Problems.NotFound();
-        if (!caller.Role.MayCommand(command)) return await offices.FindAsync(office, cancel) is null ? Problems.NotFound() : Problems.Refused(new NotPermitted());
+        if (!caller.Role.MayCommand(command))
+            return await offices.FindAsync(office, cancel) is null ? Problems.NotFound() : Problems.Refused(new NotPermitted());
 
         if (await RequestBody.ReadAsync(http.Request, cancel) is not { } body) return Problems.Plain(StatusCodes.Status413PayloadTooLarge);
         if (caller.Role.IsBeyond(command, body.Gives)) return Problems.Refused(new NotPermitted());

@@ -4,8 +4,8 @@ using Pst.Projections;
 namespace Pst.Web.Api;
 
 /// <summary>
-/// Whether the program lives, and whether it can take commands. A projection that stopped or passes over a stream is told as "degraded", but
-/// visitors can still be received.
+/// Whether the program lives, and whether it can take commands. A projection that stopped or passes over a stream is told as "degraded",
+/// but visitors can still be received.
 /// </summary>
 public static class Health
 {
@@ -24,12 +24,22 @@ public static class Health
             return Results.Json(new
             {
                 Status = isSound ? "ready" : "degraded",
-                Projections = all.Select(it => new { it.Name, it.Version, it.Serves, it.Position, IsStopped = it.Stopped is not null, Parked = it.Parked.Count }),
+                Projections = all.Select(it => new
+                {
+                    it.Name,
+                    it.Version,
+                    it.Serves,
+                    it.Position,
+                    IsStopped = it.Stopped is not null,
+                    Parked = it.Parked.Count,
+                }),
             });
         }
         catch (NpgsqlException)
         {
-            return Results.Json(new { Status = "unready", Because = "the database does not answer" }, statusCode: StatusCodes.Status503ServiceUnavailable);
+            return Results.Json(
+                new { Status = "unready", Because = "the database does not answer" },
+                statusCode: StatusCodes.Status503ServiceUnavailable);
         }
     }
 }

@@ -4,7 +4,9 @@ using Pst.Web.Writing;
 
 namespace Pst.Web.Api;
 
-/// <summary><c>POST /api/v1/keys</c>: a new key, shown once. It is not remembered under its Idempotency-Key, for it is not to be shown again.</summary>
+/// <summary>
+/// <c>POST /api/v1/keys</c>: a new key, shown once. It is not remembered under its Idempotency-Key, for it is not to be shown again.
+/// </summary>
 public sealed class KeyEndpoint(ApiKeys keys, OfficeMemory offices)
 {
     public async Task<IResult> MakeAsync(HttpContext http, CancellationToken cancel)

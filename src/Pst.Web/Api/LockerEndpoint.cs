@@ -10,7 +10,8 @@ public sealed class LockerEndpoint(OfficeWriter writer, PostedReader reader)
 {
     public async Task<IResult> OutOfOrderAsync(HttpContext http, string code, string locker, CancellationToken cancel)
     {
-        var (request, no) = await reader.ReadAsync(http, code, Act.SetLockers, body => body.Text("reason", CommandBodies.MaxReason, lines: true), cancel);
+        var (request, no) = await reader.ReadAsync(
+            http, code, Act.SetLockers, body => body.Text("reason", CommandBodies.MaxReason, lines: true), cancel);
         if (request is null) return no!;
         var reason = new VaultEntry.Text(Guid.CreateVersion7(), request.Asked);
         return await SendAsync(http, request, locker, it => new OfficeCommand.PutOutOfOrder(it, reason.Id), [reason], cancel);
@@ -23,7 +24,8 @@ public sealed class LockerEndpoint(OfficeWriter writer, PostedReader reader)
     }
 
     async Task<IResult> SendAsync<T>(
-        HttpContext http, Posted<T> request, string locker, Func<Locker, OfficeCommand> command, VaultEntry[] entries, CancellationToken cancel)
+        HttpContext http, Posted<T> request, string locker, Func<Locker, OfficeCommand> command, VaultEntry[] entries,
+        CancellationToken cancel)
     {
         if (!Locker.TryParse(locker, null, out var named)) return Problems.NotFound();
         var outcome = await writer.SendAsync(new(request.Office, command(named), request.Caller, request.Id, entries), cancel);

@@ -11,22 +11,25 @@ namespace Pst.Web.Api;
 public sealed record Asked(OfficeCode Office, OfficeState Settings, long Version, Caller Caller, DateTimeOffset Now);
 
 /// <summary>
-/// What every GET under an office has in common: which office (404), the role (403), the address (400), and with <c>?after=TOKEN</c> the wait
-/// until what is read includes that command.
+/// What every GET under an office has in common: which office (404), the role (403), the address (400), and with <c>?after=TOKEN</c> the
+/// wait until what is read includes that command.
 /// </summary>
 public sealed class OfficeQuery(OfficeMemory offices, ProjectionRunner projections, TimeProvider clock)
 {
     const string After = "after";
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
-    /// <param name="reads">The names of the projections that must have caught up; none for what is read from the streams themselves.</param>
+    /// <param name="reads">
+    /// The names of the projections that must have caught up; none for what is read from the streams themselves.
+    /// </param>
     /// <param name="shape">Reads the address' query.</param>
     public async Task<IResult> AnswerAsync<T>(
-        HttpContext http, string code, Act act, IReadOnlyCollection<string> reads, Func<Fields, T> shape, Func<Asked, T, Task<object?>> answer,
-        CancellationToken cancel)
+        HttpContext http, string code, Act act, IReadOnlyCollection<string> reads, Func<Fields, T> shape,
+        Func<Asked, T, Task<object?>> answer, CancellationToken cancel)
     {
         var caller = http.User.ToCaller()!;
-        if (!OfficeCode.TryParse(code, null, out var office) || !caller.Sees(office) || await offices.LookAsync(office, cancel) is not var (version, settings))
+        if (!OfficeCode.TryParse(code, null, out var office) || !caller.Sees(office)
+            || await offices.LookAsync(office, cancel) is not var (version, settings))
             return Problems.NotFound();
         if (!caller.Role.May(act)) return Problems.Refused(new NotPermitted());
 

@@ -20,7 +20,8 @@ public sealed class PostedReader(OfficeMemory offices, EdgeKeys keys)
         if (!caller.Role.May(act))
             return (null, await offices.FindAsync(office, cancel) is null ? Problems.NotFound() : Problems.Refused(new NotPermitted()));
 
-        if (await RequestBody.ReadAsync(http.Request, cancel) is not { } body) return (null, Problems.Plain(StatusCodes.Status413PayloadTooLarge));
+        if (await RequestBody.ReadAsync(http.Request, cancel) is not { } body)
+            return (null, Problems.Plain(StatusCodes.Status413PayloadTooLarge));
         if (body.Json is not { } json) return (null, Problems.Invalid("$", new InputError.Malformed()));
         if (CommandName.Of(http) is not { } name) return (null, Problems.Invalid(CommandName.Header, new InputError.Required()));
 

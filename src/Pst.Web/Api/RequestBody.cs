@@ -27,7 +27,8 @@ public sealed record RequestBody(byte[] Bytes, JsonElement? Json)
 
     /// <summary>Whether a field is given at all, whatever it says.</summary>
     public bool Gives(string field) =>
-        Json is { ValueKind: JsonValueKind.Object } body && body.TryGetProperty(field, out var value) && value.ValueKind != JsonValueKind.Null;
+        Json is { ValueKind: JsonValueKind.Object } body
+        && body.TryGetProperty(field, out var value) && value.ValueKind != JsonValueKind.Null;
 
     static JsonElement? Parse(ReadOnlyMemory<byte> bytes)
     {

@@ -8,8 +8,8 @@ using Pst.Web.Workers;
 namespace Pst.Web.Api;
 
 /// <summary>
-/// <c>GET /api/v1/offices/{code}/stream</c>: server-sent events (WHATWG HTML). The id is the position in the log; a client that comes back with
-/// <c>Last-Event-ID</c> goes on behind it, with none missed and none twice.
+/// <c>GET /api/v1/offices/{code}/stream</c>: server-sent events (WHATWG HTML). The id is the position in the log; a client that comes back
+/// with <c>Last-Event-ID</c> goes on behind it, with none missed and none twice.
 /// </summary>
 public sealed class StreamEndpoint(LiveLog live, IHostApplicationLifetime lifetime)
 {

@@ -20,7 +20,9 @@ public static class Token
     {
         Span<byte> bytes = stackalloc byte[sizeof(long)];
         sequence = 0;
-        if (text.Length > 16 || !Base64Url.IsValid(text) || !Base64Url.TryDecodeFromChars(text, bytes, out var written) || written != bytes.Length) return false;
+        if (text.Length > 16 || !Base64Url.IsValid(text)
+            || !Base64Url.TryDecodeFromChars(text, bytes, out var written) || written != bytes.Length)
+            return false;
         sequence = BinaryPrimitives.ReadInt64BigEndian(bytes);
         return sequence >= 0;
     }

@@ -72,8 +72,9 @@ public sealed class VisitQueries(OfficeQuery office, Visits visits, Streams stre
         new(query.OptionalInt("version", 1, int.MaxValue), query.OptionalInstant("asOf"), query.OptionalInstant("seenAt"));
 
     static VisitFilter Filter(Fields query) =>
-        new(query.OptionalDate("from"), query.OptionalDate("to"), query.OptionalWord<VisitStatus>("status"), query.OptionalWord<Verdict>("sla"),
-            query.OptionalParsed<Ticket>("q"), query.OptionalInt("limit", 1, MostItems) ?? UsualItems, query.OptionalParsed<VisitCursor>("cursor"));
+        new(query.OptionalDate("from"), query.OptionalDate("to"), query.OptionalWord<VisitStatus>("status"),
+            query.OptionalWord<Verdict>("sla"), query.OptionalParsed<Ticket>("q"),
+            query.OptionalInt("limit", 1, MostItems) ?? UsualItems, query.OptionalParsed<VisitCursor>("cursor"));
 }
 
 /// <param name="Next">Where the next page begins; null at the end.</param>

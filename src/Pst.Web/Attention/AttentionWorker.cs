@@ -33,7 +33,10 @@ public sealed class AttentionWorker(
         do
         {
             try { await RunOnceAsync(stoppingToken); }
-            catch (Exception away) when (away is NpgsqlException || DatabaseAway.IsTold(away)) { log.LogWarning(away, "Notices wait for the database."); }
+            catch (Exception away) when (away is NpgsqlException || DatabaseAway.IsTold(away))
+            {
+                log.LogWarning(away, "Notices wait for the database.");
+            }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }

@@ -10,14 +10,17 @@ internal static class KeyCommand
 {
     public static async Task<int> RunAsync(string[] args)
     {
-        if (args is not [var word, .. var rest] || !Words.TryRead<Role>(word, out var role) || OfficeOf(rest, role) is not (true, var office))
+        if (args is not [var word, .. var rest] || !Words.TryRead<Role>(word, out var role)
+            || OfficeOf(rest, role) is not (true, var office))
         {
-            Console.Error.WriteLine($"key ROLE [OFFICE]: a role is one of {string.Join(", ", Words.All<Role>())}; managers, auditors and admins may hold for all offices.");
+            Console.Error.WriteLine($"key ROLE [OFFICE]: a role is one of {string.Join(", ", Words.All<Role>())}; "
+                + "managers, auditors and admins may hold for all offices.");
             return 2;
         }
 
         var configuration = WebApplication.CreateBuilder().Configuration;
-        await using var source = await DatabaseSource.JoinAsync(configuration, LoggerFactory.Create(_ => { }).CreateLogger("Pst"), CancellationToken.None);
+        await using var source = await DatabaseSource.JoinAsync(
+            configuration, LoggerFactory.Create(_ => { }).CreateLogger("Pst"), CancellationToken.None);
         await PstDatabase.MigrateAsync(source.ConnectionString, CancellationToken.None);
         await using var database = new PstDatabase(source.ConnectionString);
         var (_, key) = await new ApiKeys(database).MakeAsync(role, office, device: null, name: null, CancellationToken.None);

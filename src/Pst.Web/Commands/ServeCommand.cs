@@ -14,10 +14,12 @@ internal static class ServeCommand
         var builder = WebApplication.CreateBuilder(settings);
         builder.WebHost.UseUrls(builder.Configuration["ASPNETCORE_URLS"] ?? "http://127.0.0.1:5080");
         builder.Logging.ClearProviders().AddJsonConsole(it => it.TimestampFormat = "O");
-        using var logs = LoggerFactory.Create(it => it.AddConfiguration(builder.Configuration.GetSection("Logging")).AddJsonConsole(line => line.TimestampFormat = "O"));
+        using var logs = LoggerFactory.Create(it =>
+            it.AddConfiguration(builder.Configuration.GetSection("Logging")).AddJsonConsole(line => line.TimestampFormat = "O"));
         try
         {
-            await using var database = await DatabaseSource.OpenAsync(builder.Configuration, logs.CreateLogger("Pst.Database"), CancellationToken.None);
+            await using var database = await DatabaseSource.OpenAsync(
+                builder.Configuration, logs.CreateLogger("Pst.Database"), CancellationToken.None);
             await PstDatabase.MigrateAsync(database.ConnectionString, CancellationToken.None);
             builder.AddPst(database.ConnectionString);
 

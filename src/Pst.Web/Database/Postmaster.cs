@@ -29,7 +29,9 @@ sealed class Postmaster(string cluster)
         File.Delete(PidFile);
     }
 
-    /// <summary>Ends every session, writes a checkpoint, ends. Without <paramref name="checkpoint"/> the next start recovers from the log.</summary>
+    /// <summary>
+    /// Ends every session, writes a checkpoint, ends. Without <paramref name="checkpoint"/> the next start recovers from the log.
+    /// </summary>
     internal async Task StopAsync(bool checkpoint)
     {
         for (var seconds = 0; Running is { } process; seconds++)

@@ -58,7 +58,8 @@ internal sealed class SimulatedOffice(PstDatabase database, EdgeKeys keys, Offic
     }
 
     // The same name each time: a demo that was broken off goes on where it was.
-    CommandId IdOf(string name, string content) => keys.CommandId($"demo/{office}/{name}", $"demo/{office}", Encoding.UTF8.GetBytes(content));
+    CommandId IdOf(string name, string content) =>
+        keys.CommandId($"demo/{office}/{name}", $"demo/{office}", Encoding.UTF8.GetBytes(content));
 
     void Count<T>(Outcome<T> outcome)
     {

@@ -14,7 +14,10 @@ public sealed class PstDatabase(string connectionString) : IAsyncDisposable
     public static Task MigrateAsync(string connectionString, CancellationToken cancel) =>
         Migrator.MigrateAsync(
             connectionString,
-            [.. Migration.From(typeof(Migration).Assembly), .. Migration.From(typeof(GuardSql).Assembly), .. Migration.From(typeof(PstDatabase).Assembly)],
+            [
+                .. Migration.From(typeof(Migration).Assembly), .. Migration.From(typeof(GuardSql).Assembly),
+                .. Migration.From(typeof(PstDatabase).Assembly),
+            ],
             cancel);
 
     public async ValueTask DisposeAsync()

@@ -4,8 +4,9 @@ using Pst.Web.Database;
 namespace Pst.Web.Hosting;
 
 /// <summary>
-/// The key outside the database, by which visitors are known again and repeated commands are told from others. <c>Pst__SecretKey</c> (base64,
-/// 32 bytes; the same on every node) or a file in the data folder, made at the first start. It belongs into the backup: docs/operations.md.
+/// The key outside the database, by which visitors are known again and repeated commands are told from others. <c>Pst__SecretKey</c>
+/// (base64, 32 bytes; the same on every node) or a file in the data folder, made at the first start. It belongs into the backup
+/// (docs/operations.md).
 /// </summary>
 public static class SecretKey
 {
@@ -13,14 +14,17 @@ public static class SecretKey
 
     /// <exception cref="InvalidOperationException">The setting is no such key.</exception>
     public static byte[] Of(IConfiguration configuration) =>
-        configuration["Pst:SecretKey"] is { Length: > 0 } named ? Parse(named) : FromFile(Path.Combine(DataFolder.Of(configuration), "secret.key"));
+        configuration["Pst:SecretKey"] is { Length: > 0 } named
+            ? Parse(named)
+            : FromFile(Path.Combine(DataFolder.Of(configuration), "secret.key"));
 
     static byte[] Parse(string text)
     {
         var key = new byte[Length];
         return Convert.TryFromBase64String(text, key, out var written) && written == Length
             ? key
-            : throw new InvalidOperationException($"Pst__SecretKey must be {Length} bytes in base64, such as `openssl rand -base64 {Length}` prints.");
+            : throw new InvalidOperationException(
+                $"Pst__SecretKey must be {Length} bytes in base64, such as `openssl rand -base64 {Length}` prints.");
     }
 
     static byte[] FromFile(string path)

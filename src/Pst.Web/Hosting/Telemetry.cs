@@ -11,13 +11,14 @@ using Pst.Web.Pages.Operations;
 namespace Pst.Web.Hosting;
 
 /// <summary>
-/// What the operations page shows, and how long requests and statements take, for a collector that <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> names.
-/// Without one nothing is measured and nothing leaves the office. Statements are told without their values.
+/// What the operations page shows, and how long requests and statements take, for a collector that <c>OTEL_EXPORTER_OTLP_ENDPOINT</c>
+/// names. Without one nothing is measured and nothing leaves the office. Statements are told without their values.
 /// </summary>
 public sealed class Telemetry(StandingReads reads, TimeProvider clock, ILogger<Telemetry> log) : BackgroundService
 {
     static readonly TimeSpan Pause = TimeSpan.FromSeconds(15);
-    static readonly string[] Meters = ["Pst", "Npgsql", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime"];
+    static readonly string[] Meters =
+        ["Pst", "Npgsql", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime"];
     static readonly string[] Traces = ["Microsoft.AspNetCore", "Npgsql"];
 
     Standing? standing;
@@ -55,12 +56,15 @@ public sealed class Telemetry(StandingReads reads, TimeProvider clock, ILogger<T
         meter.CreateObservableGauge("pst.database.size", () => Of(it => [new(it.Bytes)]), "By");
         meter.CreateObservableGauge("pst.disk.free", () => Of(it => it.Disk is { Free: var free } ? [new(free)] : []), "By");
         meter.CreateObservableGauge("pst.nodes", () => Of(it => [new(it.Nodes.Count)]));
-        meter.CreateObservableGauge("pst.projection.lag", () => OfEach((it, table) => it.LagOf(table)), description: "Positions behind the log");
-        meter.CreateObservableGauge("pst.projection.parked", () => OfEach((_, table) => table.Parked.Count), description: "Visits passed over");
+        meter.CreateObservableGauge(
+            "pst.projection.lag", () => OfEach((it, table) => it.LagOf(table)), description: "Positions behind the log");
+        meter.CreateObservableGauge(
+            "pst.projection.parked", () => OfEach((_, table) => table.Parked.Count), description: "Visits passed over");
         return meter;
     }
 
-    IEnumerable<Measurement<long>> Of(Func<Standing, IEnumerable<Measurement<long>>> figures) => standing is { } known ? figures(known) : [];
+    IEnumerable<Measurement<long>> Of(Func<Standing, IEnumerable<Measurement<long>>> figures) =>
+        standing is { } known ? figures(known) : [];
 
     IEnumerable<Measurement<long>> OfEach(Func<Standing, ProjectionStanding, long> figure) =>
         Of(it => it.Projections.Where(table => table.Serves)

@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace Pst.Web.Vault;
 
 /// <summary>
-/// Binds an event to what lies in the vault without telling it: hex SHA-256 over a random salt and the JSON of the entry. Whoever has salt and
-/// entry can prove that this was signed; whoever has only the event can neither read nor guess it, also after the vault has forgotten.
+/// Binds an event to what lies in the vault without telling it: hex SHA-256 over a random salt and the JSON of the entry. Whoever has salt
+/// and entry can prove that this was signed; whoever has only the event can neither read nor guess it, also after the vault has forgotten.
 /// </summary>
 public static class Commitment
 {

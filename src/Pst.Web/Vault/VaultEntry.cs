@@ -19,8 +19,8 @@ public abstract record VaultEntry
 }
 
 /// <summary>
-/// Who signed, in the words of the guestbook; email and numbers are brought to their one spelling. Of a visitor under 17 they are those of the
-/// adult who confirmed it.
+/// Who signed, in the words of the guestbook; email and numbers are brought to their one spelling. Of a visitor under 17 they are those of
+/// the adult who confirmed it.
 /// </summary>
 public sealed record SignedDetails(
     string Name, string? Email, string? Phone, string? Whatsapp, string? Institution, DisabilityKind? DisabilityKind, bool SurveyContact)

@@ -23,14 +23,16 @@ public sealed class VaultReads(PstDatabase database)
         PairsAsync(Texts, office, references.ToArray(), references.Count, row => (row.GetGuid(0), row.GetString(1)), cancel);
 
     /// <summary>The incidents with what is known of them.</summary>
-    public async Task<IReadOnlyList<IncidentLine>> ToldAsync(OfficeCode office, IReadOnlyList<IncidentLine> incidents, CancellationToken cancel)
+    public async Task<IReadOnlyList<IncidentLine>> ToldAsync(
+        OfficeCode office, IReadOnlyList<IncidentLine> incidents, CancellationToken cancel)
     {
         var texts = await TextsAsync(office, [.. incidents.Select(it => it.ReasonRef)], cancel);
         return [.. incidents.Select(it => it with { Reason = texts.GetValueOrDefault(it.ReasonRef) })];
     }
 
     /// <summary>The last characters of held cards, by the events' commitments.</summary>
-    public Task<Dictionary<string, string>> TailsAsync(OfficeCode office, IReadOnlyCollection<string> commitments, CancellationToken cancel) =>
+    public Task<Dictionary<string, string>> TailsAsync(
+        OfficeCode office, IReadOnlyCollection<string> commitments, CancellationToken cancel) =>
         PairsAsync(Tails, office, commitments.ToArray(), commitments.Count, row => (row.GetString(0), row.GetString(1)), cancel);
 
     /// <summary>Who a visitor is; null for one that this office does not know.</summary>
@@ -64,7 +66,8 @@ public sealed class VaultReads(PstDatabase database)
     }
 
     async Task<Dictionary<TKey, string>> PairsAsync<TKey>(
-        string sql, OfficeCode office, object keys, int count, Func<NpgsqlDataReader, (TKey, string)> read, CancellationToken cancel) where TKey : notnull
+        string sql, OfficeCode office, object keys, int count, Func<NpgsqlDataReader, (TKey, string)> read, CancellationToken cancel)
+        where TKey : notnull
     {
         var found = new Dictionary<TKey, string>();
         if (count == 0) return found;

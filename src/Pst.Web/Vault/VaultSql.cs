@@ -22,17 +22,19 @@ public static class VaultSql
     const string KeepText = "insert into vault.text (tenant_id, visit, id, body) values ($1, $2, $3, $4)";
 
     /// <param name="contact">The keyed hash by which the visitor is known again.</param>
-    public static IEnumerable<NpgsqlBatchCommand> Of(VaultEntry entry, OfficeCode office, VisitId? visit = null, VisitorId? visitor = null, byte[]? contact = null) =>
+    public static IEnumerable<NpgsqlBatchCommand> Of(
+        VaultEntry entry, OfficeCode office, VisitId? visit = null, VisitorId? visitor = null, byte[]? contact = null) =>
         entry switch
         {
             VaultEntry.Signing(var who, var salt) =>
             [
                 Command(RegisterVisitor, office.Value, visitor!.Value.Value, contact, who.Name, who.Email, who.Phone, who.Whatsapp,
                     who.Institution, who.SurveyContact),
-                Command(KeepSigning, office.Value, visitor.Value.Value, visit!.Value.Value, salt, who.Name, who.Email, who.Phone, who.Whatsapp,
-                    who.Institution, who.DisabilityKind is { } kind ? Words.Of(kind) : null, who.SurveyContact),
+                Command(KeepSigning, office.Value, visitor.Value.Value, visit!.Value.Value, salt, who.Name, who.Email, who.Phone,
+                    who.Whatsapp, who.Institution, who.DisabilityKind is { } kind ? Words.Of(kind) : null, who.SurveyContact),
             ],
-            VaultEntry.CardTail(var commitment, var salt, var tail) => [Command(KeepTail, office.Value, visit!.Value.Value, commitment, salt, tail)],
+            VaultEntry.CardTail(var commitment, var salt, var tail) =>
+                [Command(KeepTail, office.Value, visit!.Value.Value, commitment, salt, tail)],
             VaultEntry.Text(var id, var body) => [Command(KeepText, office.Value, visit?.Value, id, body)],
             _ => throw new ArgumentOutOfRangeException(nameof(entry)),
         };

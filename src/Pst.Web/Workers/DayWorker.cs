@@ -11,7 +11,8 @@ namespace Pst.Web.Workers;
 /// Closes what nobody closed: after midnight, the visits that were recorded before today, so that a forgotten day blocks no visitor. What a
 /// supervisor enters today about the past is left alone until tomorrow.
 /// </summary>
-public sealed class DayWorker(PstDatabase database, OfficeMemory offices, DayCloser closer, EdgeKeys keys, TimeProvider clock, ILogger<DayWorker> log)
+public sealed class DayWorker(
+    PstDatabase database, OfficeMemory offices, DayCloser closer, EdgeKeys keys, TimeProvider clock, ILogger<DayWorker> log)
     : BackgroundService
 {
     const string Waiting = "select tenant_id from pst.guard_visit group by tenant_id having min(day) < $1";
@@ -39,7 +40,10 @@ public sealed class DayWorker(PstDatabase database, OfficeMemory offices, DayClo
         do
         {
             try { await RunOnceAsync(stoppingToken); }
-            catch (Exception away) when (away is NpgsqlException or StoreBusyException or OutcomeUnknownException) { log.LogWarning(away, "Closing the day waits."); }
+            catch (Exception away) when (away is NpgsqlException or StoreBusyException or OutcomeUnknownException)
+            {
+                log.LogWarning(away, "Closing the day waits.");
+            }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }

@@ -9,8 +9,8 @@ namespace Pst.Web.Workers;
 public sealed record LiveEvent(long Position, OfficeCode Office, string Type, VisitId? Visit, long Version);
 
 /// <summary>
-/// The log's newest stretch, read once a node however many listen. Who is further behind reads from the database until this stretch is reached,
-/// so that nobody misses an event or sees one twice.
+/// The log's newest stretch, read once a node however many listen. Who is further behind reads from the database until this stretch is
+/// reached, so that nobody misses an event or sees one twice.
 /// </summary>
 public sealed class LiveLog(EventLog log, LogSignal signal) : BackgroundService
 {
@@ -29,7 +29,9 @@ public sealed class LiveLog(EventLog log, LogSignal signal) : BackgroundService
         get { lock (gate) return through; }
     }
 
-    /// <summary>The office's next events after a position, and the position up to which that is all; it waits until there is something to look at.</summary>
+    /// <summary>
+    /// The office's next events after a position, and the position up to which that is all; it waits until there is something to look at.
+    /// </summary>
     public async Task<(IReadOnlyList<LiveEvent> Events, long Through)> NextAsync(OfficeCode office, long after, CancellationToken cancel)
     {
         while (true)
@@ -37,7 +39,8 @@ public sealed class LiveLog(EventLog log, LogSignal signal) : BackgroundService
             Task next;
             lock (gate)
             {
-                if (after >= from && after < through) return ([.. newest.Skip((int)(after - from)).Where(it => it.Office == office)], through);
+                if (after >= from && after < through)
+                    return ([.. newest.Skip((int)(after - from)).Where(it => it.Office == office)], through);
                 next = grown.Task;
             }
             if (after >= Through) await next.WaitAsync(cancel);
@@ -91,7 +94,8 @@ public sealed class LiveLog(EventLog log, LogSignal signal) : BackgroundService
     }
 
     static LiveEvent Live(LogEntry entry) =>
-        new(entry.Position, new(entry.Event.Tenant), entry.Event.Alias, entry.Event.Data is VisitEvent ? new(entry.Event.Stream) : null, entry.Event.Version);
+        new(entry.Position, new(entry.Event.Tenant), entry.Event.Alias,
+            entry.Event.Data is VisitEvent ? new(entry.Event.Stream) : null, entry.Event.Version);
 
     static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

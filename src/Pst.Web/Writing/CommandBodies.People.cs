@@ -12,7 +12,8 @@ public static partial class CommandBodies
         var guardian = body.OptionalWord<Guardian>("confirmedBy");
         var (demographics, survey) = (DemographicsOf(codes), body.OptionalBool("surveyContact") ?? false);
         var isYoung = demographics.Age == CodeBook.Under17 || guardian is not null;
-        var who = DetailsOf(body.Object("visitor"), kind, survey && !isYoung) with { ConfirmedBy = guardian }; // nobody so young is contacted
+        // Nobody so young is contacted.
+        var who = DetailsOf(body.Object("visitor"), kind, survey && !isYoung) with { ConfirmedBy = guardian };
         if (!body.Bool("noticeSeen")) body.At("noticeSeen").Refuse(new InputError.Required());
 
         var salt = Commitment.NewSalt();
@@ -30,9 +31,9 @@ public static partial class CommandBodies
             who.OptionalText("institution", MaxName), kind, surveyContact);
 
     static Demographics DemographicsOf(Fields codes) =>
-        new(codes.Code("gender", 1, CodeBook.Genders), codes.Code("age", 1, CodeBook.Ages), codes.Code("disability", 1, CodeBook.Disabilities),
-            codes.Code("education", 1, CodeBook.Educations), codes.Code("occupation", 1, CodeBook.Occupations),
-            codes.Code("institutionKind", 1, CodeBook.InstitutionKinds));
+        new(codes.Code("gender", 1, CodeBook.Genders), codes.Code("age", 1, CodeBook.Ages),
+            codes.Code("disability", 1, CodeBook.Disabilities), codes.Code("education", 1, CodeBook.Educations),
+            codes.Code("occupation", 1, CodeBook.Occupations), codes.Code("institutionKind", 1, CodeBook.InstitutionKinds));
 
     const int TailLength = 4;
 

@@ -33,7 +33,8 @@ public static partial class CommandBodies
         ["release_locker"] = (body, _, _) => new VisitCommand.ReleaseLocker(Item(body)),
         ["return_id"] = (body, kept, _) => new VisitCommand.ReturnId(Item(body), OverrideOf(body, kept)),
         ["report_lost_id"] = (body, kept, _) => new VisitCommand.ReportLostId(Item(body), Reason(body, kept)),
-        ["hand_over_id"] = (body, kept, _) => new VisitCommand.HandOverId(Item(body), Keep(body.Text("to", MaxName), kept), Reason(body, kept)),
+        ["hand_over_id"] = (body, kept, _) =>
+            new VisitCommand.HandOverId(Item(body), Keep(body.Text("to", MaxName), kept), Reason(body, kept)),
         ["report_left_bag"] = (body, kept, _) => new VisitCommand.ReportLeftBag(Item(body), Reason(body, kept)),
         ["report_jammed_locker"] = (body, kept, _) => new VisitCommand.ReportJammedLocker(Item(body), Reason(body, kept)),
         ["resolve_incident"] = (body, kept, _) =>

@@ -51,7 +51,8 @@ public sealed class DayCloser(PstDatabase database, Streams streams, OfficeMemor
             new(
             [
                 .. OfficeStream.Append(office, closed, request.Caller.Envelope(request.Id, now)),
-                .. settled[true].Select(it => new StreamAppend(it.Visit.Value, [new(it.Departure!, request.Caller.Envelope(request.Id, it.At))])),
+                .. settled[true].Select(it => new StreamAppend(
+                    it.Visit.Value, [new(it.Departure!, request.Caller.Envelope(request.Id, it.At))])),
             ])
             {
                 Guards =
@@ -72,7 +73,8 @@ public sealed class DayCloser(PstDatabase database, Streams streams, OfficeMemor
         if (!earlier.Digest.AsSpan().SequenceEqual(request.Id.Digest)) return new IdReused<DayAnswer>();
         var outcome = JsonSerializer.Deserialize<SettledVisits>(earlier.Answer!, StoredJson.Options)!;
         var last = outcome.Departed is [.., var visit]
-            ? (await streams.ReadAsync(request.Office.Value, visit.Value, cancel)).Single(it => it.Data is Departed && it.Envelope.Causation == request.Id.Value.ToString())
+            ? (await streams.ReadAsync(request.Office.Value, visit.Value, cancel))
+                .Single(it => it.Data is Departed && it.Envelope.Causation == request.Id.Value.ToString())
             : office.Events.FirstOrDefault(it => it.Stream == earlier.Stream && it.Version == earlier.LastVersion);
         return new Done<DayAnswer>(new(outcome, last?.Sequence ?? 0), IsReplayed: true);
     }
@@ -83,7 +85,8 @@ public sealed class DayCloser(PstDatabase database, Streams streams, OfficeMemor
         var at = OccurrenceRule.At(null, now, stream.Events[^1].Envelope.Occurred, TimeSpan.Zero).At;
         var facts = new VisitFacts(at, null, office.Hours, office.Local.RatingOpenHours, default);
         var (state, command) = (stream.Fold(), new VisitCommand.CloseUnended());
-        return VisitDecider.Decide(command, state, facts) is Accepted<VisitEvent>(var events) && state is Visit.Begun { Stay.Custody: var kept }
+        return VisitDecider.Decide(command, state, facts) is Accepted<VisitEvent>(var events)
+            && state is Visit.Begun { Stay.Custody: var kept }
             ? new(visit, events.SingleOrDefault(), at, [.. kept.Select(it => new KeptItem(visit, it.Key, it.Value.Card, it.Value.Locker))])
             : null;
     }

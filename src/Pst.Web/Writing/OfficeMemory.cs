@@ -8,7 +8,9 @@ using Pst.Web.Hosting;
 
 namespace Pst.Web.Writing;
 
-/// <summary>The offices as this node read them last. Every use asks the database whether that is still the newest version, and is sent only another.</summary>
+/// <summary>
+/// The offices as this node read them last. Every use asks the database whether that is still the newest version, and is sent only another.
+/// </summary>
 public sealed class OfficeMemory(PstDatabase database)
 {
     readonly ConcurrentDictionary<OfficeCode, OfficeSeen> offices = new();
@@ -18,7 +20,9 @@ public sealed class OfficeMemory(PstDatabase database)
     {
         var known = offices.GetValueOrDefault(office);
         OfficeSeen? found = null;
-        return (GuardQueries.Lock(office, known?.Version ?? 0, (version, document) => found = Remember(office, known, version, document)), () => found?.State);
+        return (
+            GuardQueries.Lock(office, known?.Version ?? 0, (version, document) => found = Remember(office, known, version, document)),
+            () => found?.State);
     }
 
     /// <summary>The office as it is now; null where there is none.</summary>
@@ -29,7 +33,8 @@ public sealed class OfficeMemory(PstDatabase database)
     {
         var known = offices.GetValueOrDefault(office);
         OfficeSeen? found = null;
-        var query = GuardQueries.Look(office, known?.Version ?? 0, (version, document) => found = Remember(office, known, version, document));
+        var query = GuardQueries.Look(
+            office, known?.Version ?? 0, (version, document) => found = Remember(office, known, version, document));
 
         await using var rows = await OfficeReads.QueryAsync(database.App, office, query.Command, cancel);
         await query.Read(rows, cancel);

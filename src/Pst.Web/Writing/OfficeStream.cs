@@ -11,10 +11,13 @@ namespace Pst.Web.Writing;
 internal static class OfficeStream
 {
     /// <summary>The guard that keeps the office as these events leave it; none where nothing happened.</summary>
-    public static IEnumerable<NpgsqlBatchCommand> Guards(OfficeCode office, OfficeState? before, long version, IReadOnlyList<OfficeEvent> events) =>
-        events.Count == 0
-            ? []
-            : [GuardSql.Office(office, version + events.Count, JsonSerializer.Serialize(events.Aggregate(before, OfficeState.Evolve), StoredJson.Options))];
+    public static IEnumerable<NpgsqlBatchCommand> Guards(
+        OfficeCode office, OfficeState? before, long version, IReadOnlyList<OfficeEvent> events)
+    {
+        if (events.Count == 0) return [];
+        var after = JsonSerializer.Serialize(events.Aggregate(before, OfficeState.Evolve), StoredJson.Options);
+        return [GuardSql.Office(office, version + events.Count, after)];
+    }
 
     /// <summary>The append to the office's stream; none where nothing happened.</summary>
     public static IEnumerable<StreamAppend> Append(OfficeCode office, IReadOnlyList<OfficeEvent> events, Envelope envelope) =>

@@ -44,7 +44,8 @@ public sealed class OfficeWriter(Streams streams, OfficeMemory offices, EventTyp
     }
 
     async Task<Outcome<OfficeAnswer>> AppendAsync(
-        StreamTransaction open, OfficeRequest request, OfficeState? before, IReadOnlyList<OfficeEvent> events, DateTimeOffset now, CancellationToken cancel)
+        StreamTransaction open, OfficeRequest request, OfficeState? before, IReadOnlyList<OfficeEvent> events, DateTimeOffset now,
+        CancellationToken cancel)
     {
         var (office, version) = (request.Office, open[request.Office.StreamId].Version);
         if (events.Count == 0) return new Done<OfficeAnswer>(new(IsNew: false, version, 0, []));
@@ -53,13 +54,18 @@ public sealed class OfficeWriter(Streams streams, OfficeMemory offices, EventTyp
         var appended = await open.AppendAsync(
             new([.. OfficeStream.Append(office, events, envelope)])
             {
-                Guards = [.. OfficeStream.Guards(office, before, version, events), .. request.Entries.SelectMany(it => VaultSql.Of(it, office))],
+                Guards =
+                [
+                    .. OfficeStream.Guards(office, before, version, events),
+                    .. request.Entries.SelectMany(it => VaultSql.Of(it, office)),
+                ],
                 Receipt = new(request.Id.Digest),
             }, cancel);
         sequencer.Wake();
 
         var head = appended.Streams[0];
-        var answered = events.Select((it, index) => new AnsweredEvent(version + 1 + index, types.AliasOf(it.GetType()), it, now, head.Recorded));
+        var answered = events.Select((it, index) =>
+            new AnsweredEvent(version + 1 + index, types.AliasOf(it.GetType()), it, now, head.Recorded));
         return new Done<OfficeAnswer>(new(IsNew: version == 0, head.Version, head.Sequence, [.. answered]));
     }
 
@@ -68,13 +74,15 @@ public sealed class OfficeWriter(Streams streams, OfficeMemory offices, EventTyp
         if (!earlier.Digest.AsSpan().SequenceEqual(request.Id.Digest)) return new IdReused<OfficeAnswer>();
         StoredEvent[] first = [.. stream.Events.Where(it => it.Version >= earlier.FirstVersion && it.Version <= earlier.LastVersion)];
         var answered = first.Select(it => new AnsweredEvent(it.Version, it.Alias, it.Data, it.Envelope.Occurred, it.Recorded));
-        return new Done<OfficeAnswer>(new(earlier.FirstVersion == 1, first[^1].Version, first[^1].Sequence, [.. answered]), IsReplayed: true);
+        return new Done<OfficeAnswer>(
+            new(earlier.FirstVersion == 1, first[^1].Version, first[^1].Sequence, [.. answered]), IsReplayed: true);
     }
 }
 
 /// <summary>One command on an office.</summary>
 /// <param name="Entries">What the vault keeps with it, such as a reason.</param>
-public sealed record OfficeRequest(OfficeCode Office, OfficeCommand Command, Caller Caller, CommandId Id, params IReadOnlyList<VaultEntry> Entries)
+public sealed record OfficeRequest(
+    OfficeCode Office, OfficeCommand Command, Caller Caller, CommandId Id, params IReadOnlyList<VaultEntry> Entries)
 {
     /// <summary>The version of the office that the caller has seen; null where it does not matter.</summary>
     public long? IfMatch { get; init; }

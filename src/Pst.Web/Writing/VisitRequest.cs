@@ -15,4 +15,5 @@ public sealed record VisitRequest(OfficeCode Office, VisitId Visit, AskedCommand
 
 /// <summary>A command with what comes along with it.</summary>
 /// <param name="Reach">How far back the caller may say that it occurred.</param>
-public sealed record AskedCommand(VisitCommand Command, DateTimeOffset? OccurredAt, TimeSpan Reach, params IReadOnlyList<VaultEntry> Entries);
+public sealed record AskedCommand(
+    VisitCommand Command, DateTimeOffset? OccurredAt, TimeSpan Reach, params IReadOnlyList<VaultEntry> Entries);

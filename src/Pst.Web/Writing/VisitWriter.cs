@@ -7,10 +7,11 @@ using Pst.Web.Vault;
 namespace Pst.Web.Writing;
 
 /// <summary>
-/// The one write path of visits, for pages, API and workers: lock the office, load, decide, append. What another was faster with is loaded and
-/// decided again, so that every refusal comes from the decision.
+/// The one write path of visits, for pages, API and workers: lock the office, load, decide, append. What another was faster with is loaded
+/// and decided again, so that every refusal comes from the decision.
 /// </summary>
-public sealed class VisitWriter(Streams streams, OfficeMemory offices, EventTypes types, EdgeKeys keys, TimeProvider clock, Sequencer sequencer)
+public sealed class VisitWriter(
+    Streams streams, OfficeMemory offices, EventTypes types, EdgeKeys keys, TimeProvider clock, Sequencer sequencer)
 {
     /// <exception cref="StoreBusyException">Nothing is stored; it may be sent again.</exception>
     /// <exception cref="OutcomeUnknownException">It may be sent again under the same id, and under no other.</exception>
@@ -20,11 +21,10 @@ public sealed class VisitWriter(Streams streams, OfficeMemory offices, EventType
     async Task<Outcome<VisitAnswer>> TryAsync(VisitRequest request, CancellationToken cancel)
     {
         var (office, visit, asked) = (request.Office, request.Visit, request.Asked);
-        var now = clock.GetUtcNow().WholeMicroseconds();
-        var contact = ContactOf(office, asked);
-        var found = new VisitFactsFound(office, visit, asked.Command, contact, DateOnly.FromDateTime((asked.OccurredAt ?? now).UtcDateTime));
+        var (now, contact) = (clock.GetUtcNow().WholeMicroseconds(), ContactOf(office, asked));
+        var found = new VisitFactsFound(
+            office, visit, asked.Command, contact, DateOnly.FromDateTime((asked.OccurredAt ?? now).UtcDateTime));
         var (lockOffice, state) = offices.Lock(office);
-
         await using var open = await streams.BeginAsync(
             new(office.Value, request.Id.Value, [visit.Value]) { Lock = lockOffice, Facts = found.Queries }, cancel);
         if (state() is not { } settings) return new OfficeNotFound<VisitAnswer>();
@@ -32,11 +32,12 @@ public sealed class VisitWriter(Streams streams, OfficeMemory offices, EventType
 
         var past = open[visit.Value];
         if (request.IfMatch is { } seen && seen != past.Version) return new MovedOn<VisitAnswer>();
-        var (at, wrong) = OccurrenceRule.At(asked.OccurredAt, now, past.Events is [.., var last] ? last.Envelope.Occurred : null, asked.Reach);
+        var (at, wrong) = OccurrenceRule.At(asked.OccurredAt, now, past.Events is [.., var it] ? it.Envelope.Occurred : null, asked.Reach);
         if (wrong is not null) return new WrongField("occurredAt", wrong);
 
         var before = past.Fold();
-        var facts = found.At(at, settings, StandardFor(before, settings, at), new(Guid.CreateVersion7(now)), past.Events.LastStep(request.Caller, now));
+        var facts = found.At(
+            at, settings, StandardFor(before, settings, at), new(Guid.CreateVersion7(now)), past.Events.LastStep(request.Caller, now));
         return VisitDecider.Decide(asked.Command, before, facts) switch
         {
             Refused<VisitEvent>(var reason) => reason,
@@ -47,7 +48,8 @@ public sealed class VisitWriter(Streams streams, OfficeMemory offices, EventType
     }
 
     async Task<Outcome<VisitAnswer>> AppendAsync(
-        StreamTransaction open, VisitRequest request, IReadOnlyList<VisitEvent> events, VisitFacts facts, byte[]? contact, CancellationToken cancel)
+        StreamTransaction open, VisitRequest request, IReadOnlyList<VisitEvent> events, VisitFacts facts, byte[]? contact,
+        CancellationToken cancel)
     {
         var (office, visit) = (request.Office, request.Visit);
         var envelope = request.Envelope(facts.At);
@@ -57,7 +59,8 @@ public sealed class VisitWriter(Streams streams, OfficeMemory offices, EventType
             {
                 Guards =
                 [
-                    .. events.SelectMany((it, index) => open[visit.Value].Guards(it, first + index, facts)).SelectMany(it => GuardSql.Of(it, office, visit)),
+                    .. events.SelectMany((it, index) => open[visit.Value].Guards(it, first + index, facts))
+                        .SelectMany(it => GuardSql.Of(it, office, visit)),
                     .. request.Asked.Entries.SelectMany(it => VaultSql.Of(it, office, visit, facts.Visitor, contact)),
                 ],
                 Receipt = new(request.Id.Digest),
@@ -79,8 +82,12 @@ public sealed class VisitWriter(Streams streams, OfficeMemory offices, EventType
     }
 
     static Standard? StandardFor(Visit visit, OfficeState office, DateTimeOffset at) =>
-        visit is Visit.Begun { Stay: var stay } ? office.Standards.Single(it => it.EffectiveFrom == stay.ArrivedUnder) : office.StandardOn(office.Hours.LocalDay(at));
+        visit is Visit.Begun { Stay: var stay }
+            ? office.Standards.Single(it => it.EffectiveFrom == stay.ArrivedUnder)
+            : office.StandardOn(office.Hours.LocalDay(at));
 
     byte[]? ContactOf(OfficeCode office, AskedCommand asked) =>
-        asked.Entries.OfType<VaultEntry.Signing>().SingleOrDefault()?.Details.Contact is { } contact ? keys.ContactHash(office, contact) : null;
+        asked.Entries.OfType<VaultEntry.Signing>().SingleOrDefault()?.Details.Contact is { } contact
+            ? keys.ContactHash(office, contact)
+            : null;
 }
