@@ -23,8 +23,8 @@ public sealed class DeskFailureTests(Chromium chromium) : IClassFixture<Chromium
         await Expect(desk.GetByRole(AriaRole.Alert)).ToBeHiddenAsync();
     }
 
-    [Theory]
-    [InlineData("andi", 503, "server sedang tidak siap"), InlineData("budi", 500, "kesalahan pada sistem"), InlineData("citra", 403, "Mintalah penyelia")]
+    [Theory, InlineData("andi", 503, "server sedang tidak siap"), InlineData("budi", 500, "kesalahan pada sistem")]
+    [InlineData("citra", 403, "Mintalah penyelia")]
     public async Task A_server_that_does_not_take_it_is_told_with_what_to_do(string clerk, int status, string sentence)
     {
         var desk = await ServingAsync(clerk, $"{clerk}@example.org");

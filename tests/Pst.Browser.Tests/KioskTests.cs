@@ -64,5 +64,6 @@ public sealed class KioskTests(Chromium chromium) : IClassFixture<Chromium>
         await Expect(kiosk.GetByText("Bagian 1 dari 3")).ToBeVisibleAsync();
     }
 
-    static async Task ShouldFitFingersAsync(IPage kiosk) => (await kiosk.EvaluateAsync<string[]>(TooSmall, Fingertip)).ShouldBeEmpty(kiosk.Url);
+    static async Task ShouldFitFingersAsync(IPage kiosk) =>
+        (await kiosk.EvaluateAsync<string[]>(TooSmall, Fingertip)).ShouldBeEmpty(kiosk.Url);
 }

@@ -43,7 +43,8 @@ public sealed class Copies(ProjectionTables tables)
             from entry in it.Row.Entries
             where entry.At >= since && entry.At < until
             select new CopiesReport.Copied(
-                persons.Of(it.Row.Visitor!.Value), new(it.Visit, zone.Day(entry.At), entry.Sheets), entry.Overridden, Limit(settings, it.Row.Standard));
+                persons.Of(it.Row.Visitor!.Value), new(it.Visit, zone.Day(entry.At), entry.Sheets), entry.Overridden,
+                Limit(settings, it.Row.Standard));
         return CopiesReport.Of([.. copies], from);
     }
 

@@ -32,7 +32,8 @@ public static class GuardQueries
             select from pst.mt_events signed
             join pst.mt_events arrived on arrived.tenant_id = $1 and arrived.stream_id = $2 and arrived.version = 1
             join pst.guard_visit other on other.tenant_id = $1 and other.visit <> $2
-                and other.visitor in (select pst.records_of($1, (signed.data ->> 'VisitorId')::uuid)) and other.channel = (arrived.data ->> 'Channel')::smallint
+                and other.visitor in (select pst.records_of($1, (signed.data ->> 'VisitorId')::uuid))
+                and other.channel = (arrived.data ->> 'Channel')::smallint
             where signed.tenant_id = $1 and signed.stream_id = $2 and signed.type = 'guestbook_signed')
         """;
 
@@ -89,7 +90,9 @@ public static class GuardQueries
     /// <summary>The open visits that arrived on a day or before it.</summary>
     /// <param name="recordedBefore">Only those that were recorded before this moment; null for all.</param>
     public static BatchQuery OpenVisitsUntil(OfficeCode office, DateOnly day, DateTimeOffset? recordedBefore, List<VisitId> found) =>
-        Rows(OpenVisits, [office.Value, day, (object?)recordedBefore?.ToUniversalTime() ?? DBNull.Value], row => found.Add(new(row.GetGuid(0))));
+        Rows(
+            OpenVisits, [office.Value, day, (object?)recordedBefore?.ToUniversalTime() ?? DBNull.Value],
+            row => found.Add(new(row.GetGuid(0))));
 
     /// <summary>For a visitor's record: for which it counts, where it is joined, and whether others count for it.</summary>
     public static BatchQuery Standing(OfficeCode office, VisitorId record, Action<VisitorId?, bool> found) =>

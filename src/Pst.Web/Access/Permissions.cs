@@ -34,7 +34,8 @@ public static class Permissions
     public static bool SeesRatingsEarly(this Role role) => role is Auditor;
 
     /// <summary>
-    /// Staff may let someone in outside the hours, and give a card back where the locker is jammed; only a supervisor may pass the copy limit.
+    /// Staff may let someone in outside the hours, and give a card back where the locker is jammed; only a supervisor may pass
+    /// the copy limit.
     /// </summary>
     public static bool MayOverride(this Role role, string command) =>
         role is Supervisor || (role is Staff && command is "arrive" or "return_id");

@@ -8,7 +8,9 @@ namespace Pst.Web.Writing;
 
 using static VisitCommand;
 
-/// <summary>What one command needs to know from outside its visit: asked in the batch that loads it, put together for the decision afterwards.</summary>
+/// <summary>
+/// What one command needs to know from outside its visit: asked in the batch that loads it, put together for the decision afterwards.
+/// </summary>
 internal sealed class VisitFactsFound(OfficeCode office, VisitId visit, VisitCommand command, byte[]? contact, DateOnly around)
 {
     // The signing person as known here, and whether another visit of theirs is open on this visit's channel.
@@ -67,7 +69,11 @@ internal sealed class VisitFactsFound(OfficeCode office, VisitId visit, VisitCom
     BatchQuery WhoSigns(byte[] known) => new(
         new(KnownVisitor)
         {
-            Parameters = { new() { Value = office.Value }, new() { Value = visit.Value }, new() { Value = known, NpgsqlDbType = NpgsqlDbType.Bytea } },
+            Parameters =
+            {
+                new() { Value = office.Value }, new() { Value = visit.Value },
+                new() { Value = known, NpgsqlDbType = NpgsqlDbType.Bytea },
+            },
         },
         async (rows, cancel) =>
         {

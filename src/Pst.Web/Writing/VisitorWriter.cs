@@ -19,8 +19,11 @@ public sealed class VisitorWriter(Streams streams, OfficeMemory offices, TimePro
         var (lockOffice, state) = offices.Lock(office);
         var facts = new VisitorFacts(record, null, HasOthers: false, (request.Command as VisitorCommand.Join)?.To);
         await using var open = await streams.BeginAsync(
-            new(office.Value, request.Id.Value, [record.Value]) { Lock = lockOffice, Facts = [.. Queries(office, facts, it => facts = it(facts))] },
-            cancel);
+            new(office.Value, request.Id.Value, [record.Value])
+            {
+                Lock = lockOffice,
+                Facts = [.. Queries(office, facts, it => facts = it(facts))],
+            }, cancel);
         if (state() is null) return new OfficeNotFound<VisitorEvent>();
         if (open.Earlier is { } earlier) return Replay(earlier, request, open[record.Value]);
 

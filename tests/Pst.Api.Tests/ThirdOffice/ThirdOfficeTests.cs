@@ -6,8 +6,8 @@ using Pst.Testing;
 namespace Pst.Api.Tests.ThirdOffice;
 
 /// <summary>
-/// An office that no code knows: another zone, two breaks, an early door, another kind of promise, no lockers, a quota by the month. Its file
-/// alone makes its day.
+/// An office that no code knows: another zone, two breaks, an early door, another kind of promise, no lockers, a quota by the month. Its
+/// file alone makes its day.
 /// </summary>
 public sealed class ThirdOfficeTests(RunningApi api) : IClassFixture<RunningApi>, IAsyncLifetime
 {

@@ -16,7 +16,8 @@ public sealed class IncidentTests(Site site) : IClassFixture<Site>
 
         var visit = desk.Visit();
         await desk.OpenAsync("/penitipan");
-        desk.Page.QuerySelectorAll(".locker.jammed").Single(it => it.TextContent.Contains("A05")).TextContent.ShouldContain("macet sejak 09.00");
+        desk.Page.QuerySelectorAll(".locker.jammed").Single(it => it.TextContent.Contains("A05"))
+            .TextContent.ShouldContain("macet sejak 09.00");
         var incident = $"#kejadian form[action$='{visit}']";
         await desk.SubmitAsync(desk.ButtonIn(incident, "Selesai ditangani"), ("reason", "dibuka tukang kunci"));
 
@@ -44,7 +45,9 @@ public sealed class IncidentTests(Site site) : IClassFixture<Site>
         await site.OpenAsync("1872");
         var kiosk = await site.KioskAsync("1872");
         await kiosk.ArrivedAsync(("partySize", "2"));
-        await kiosk.PressAsync("Selesai, ambil nomor", [.. KioskSteps.Siti.Where(it => it.Item1 != "visitor.email"), ("visitor.email", "rombongan@example.org")]);
+        await kiosk.PressAsync(
+            "Selesai, ambil nomor",
+            [.. KioskSteps.Siti.Where(it => it.Item1 != "visitor.email"), ("visitor.email", "rombongan@example.org")]);
         var desk = await site.SignedInAsync("dina", Role.Staff, "1872");
         await desk.OpenAsync($"/meja/{kiosk.Visit()}");
 

@@ -53,9 +53,14 @@ public sealed class FollowTests(Site site) : IClassFixture<Site>
         await site.OpenAsync("1872");
         var kiosk = await (await site.KioskAsync("1872")).SignedAsync(("visitor.email", "tertutup@example.org"));
         var link = site.LinkOf("1872", kiosk.Visit());
-        var other = new TicketLinks(new(new byte[31]), new(new ConfigurationManager())).TokenOf(new("1872"), VisitId.Parse(kiosk.Visit(), null));
+        var other = new TicketLinks(new(new byte[31]), new(new ConfigurationManager()))
+            .TokenOf(new("1872"), VisitId.Parse(kiosk.Visit(), null));
 
-        foreach (var made in (string[])[$"/t/{kiosk.Visit()}", $"/t/{other}", link[..^1], $"{link}A", link.Replace("/t/", "/t/A", StringComparison.Ordinal)])
+        string[] forged =
+        [
+            $"/t/{kiosk.Visit()}", $"/t/{other}", link[..^1], $"{link}A", link.Replace("/t/", "/t/A", StringComparison.Ordinal),
+        ];
+        foreach (var made in forged)
             (await site.NewBrowser().OpenAsync(made)).Status.ShouldBe(HttpStatusCode.NotFound, made);
         (await site.NewBrowser().OpenAsync($"/t/{other}/langsung")).Status.ShouldBe(HttpStatusCode.NotFound);
     }
@@ -82,7 +87,10 @@ public sealed class FollowTests(Site site) : IClassFixture<Site>
         await site.OpenAsync("1872");
         try
         {
-            await site.OpenAsync("1872", it => it with { Local = it.Local with { Uses = new(Tickets: false, Display: false, Voice: false) } });
+            await site.OpenAsync("1872", it => it with
+            {
+                Local = it.Local with { Uses = new(Tickets: false, Display: false, Voice: false) },
+            });
             var kiosk = await (await site.KioskAsync("1872")).SignedAsync(("visitor.email", "kecil@example.org"));
             kiosk.Heading.ShouldBe("Terima kasih. Petugas akan memanggil Anda.");
             kiosk.Page.QuerySelector(".ticket-number, [data-print]").ShouldBeNull();

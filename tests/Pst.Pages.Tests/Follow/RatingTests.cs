@@ -20,7 +20,8 @@ public sealed class RatingTests(Site site) : IClassFixture<Site>
 
         phone.Text("[role=alert]").ShouldContain("sudah dinilai");
         (await site.EventsAsync("rated")).ShouldBe(before + 1);
-        (await phone.OpenAsync(phone.Address.Replace("/nilai", "", StringComparison.Ordinal).Split('?')[0])).Text("main").ShouldContain("Terima kasih");
+        (await phone.OpenAsync(phone.Address.Replace("/nilai", "", StringComparison.Ordinal).Split('?')[0]))
+            .Text("main").ShouldContain("Terima kasih");
         phone.Page.QuerySelector("a[href$='/nilai']").ShouldBeNull();
     }
 
@@ -32,7 +33,8 @@ public sealed class RatingTests(Site site) : IClassFixture<Site>
         await phone.PressLinkAsync("Nilai lebih rinci: sembilan unsur");
         phone.Page.QuerySelectorAll("fieldset").Length.ShouldBe(9);
         var form = phone.Page.QuerySelectorAll("button[value='4']").OfType<IHtmlButtonElement>().Single();
-        (await phone.SubmitAsync(form, ("elements.WAKTU", "2"), ("comment", "Antre lama."))).Heading.ShouldBe("Terima kasih atas penilaian Anda.");
+        (await phone.SubmitAsync(form, ("elements.WAKTU", "2"), ("comment", "Antre lama.")))
+            .Heading.ShouldBe("Terima kasih atas penilaian Anda.");
     }
 
     [Fact]

@@ -16,7 +16,8 @@ public sealed class HistoryTests(Site site) : IClassFixture<Site>
             ("_change", "purpose=4"), ("reason", "salah <b>ketuk</b>"));
 
         supervisor.Text("s").ShouldBe("Pengunjung mengisi buku tamu: Tugas sekolah/kuliah, Pelajar/mahasiswa.");
-        supervisor.Text("ol li:last-child").ShouldContain("Keperluan pada langkah 2 dikoreksi dari Tugas sekolah/kuliah menjadi Penelitian.");
+        supervisor.Text("ol li:last-child")
+            .ShouldContain("Keperluan pada langkah 2 dikoreksi dari Tugas sekolah/kuliah menjadi Penelitian.");
         supervisor.Text("ol li:last-child q").ShouldBe("salah <b>ketuk</b>");
     }
 

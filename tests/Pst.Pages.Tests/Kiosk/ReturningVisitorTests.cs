@@ -37,7 +37,8 @@ public sealed class ReturningVisitorTests(Site site) : IClassFixture<Site>
     public async Task The_last_ticket_is_enough_and_shows_nothing_of_its_owner()
     {
         await site.OpenAsync("1872");
-        var kiosk = await (await site.KioskAsync("1872")).SignedAsync(("visitor.email", "tiket@example.org"), ("visitor.name", "Tiara Kasih"));
+        var kiosk = await (await site.KioskAsync("1872"))
+            .SignedAsync(("visitor.email", "tiket@example.org"), ("visitor.name", "Tiara Kasih"));
         var ticket = kiosk.Visit();
         var desk = await (await site.SignedInAsync("tuti", Role.Staff, "1872")).OpenAsync($"/meja/{ticket}");
         await desk.ActAsync("depart", "Pulang tanpa dilayani G");
@@ -46,7 +47,8 @@ public sealed class ReturningVisitorTests(Site site) : IClassFixture<Site>
         returned.Text("section .fs-3").ShouldStartWith("Kami memakai data dari tiket Anda.");
         returned.Page.DocumentElement.OuterHtml.ShouldNotContain("Tiara");
         returned.Page.DocumentElement.OuterHtml.ShouldNotContain("tiket@example.org");
-        await returned.PressAsync("Selesai, ambil nomor", [.. KioskSteps.Siti.Where(it => !it.Item1.StartsWith("visitor.", StringComparison.Ordinal))]);
+        await returned.PressAsync(
+            "Selesai, ambil nomor", [.. KioskSteps.Siti.Where(it => !it.Item1.StartsWith("visitor.", StringComparison.Ordinal))]);
         returned.Heading.ShouldBe("Nomor Anda");
 
         await desk.OpenAsync($"/meja/{returned.Visit()}/data");
@@ -59,7 +61,8 @@ public sealed class ReturningVisitorTests(Site site) : IClassFixture<Site>
         await site.OpenAsync("5272");
         var bima = await (await site.KioskAsync("5272")).SignedAsync(("visitor.email", "jauh@example.org"));
         var returned = await ReturnedAsync($"http://localhost{site.LinkOf("5272", bima.Visit())}");
-        await returned.PressAsync("Selesai, ambil nomor", [.. KioskSteps.Siti.Where(it => !it.Item1.StartsWith("visitor.", StringComparison.Ordinal))]);
+        await returned.PressAsync(
+            "Selesai, ambil nomor", [.. KioskSteps.Siti.Where(it => !it.Item1.StartsWith("visitor.", StringComparison.Ordinal))]);
         returned.Text("[role=alert]").ShouldContain("Wajib diisi.");
     }
 

@@ -50,7 +50,8 @@ public sealed class YoungVisitorTests(Site site) : IClassFixture<Site>
         var kiosk = await site.KioskAsync("1872");
         await kiosk.ArrivedAsync();
         var visit = kiosk.Visit();
-        var fields = KioskSteps.Siti.Where(it => it.Item1 != "demographics.age").Append(("demographics.age", "1")).Append(("surveyContact", "true"));
+        var fields = KioskSteps.Siti.Where(it => it.Item1 != "demographics.age")
+            .Append(("demographics.age", "1")).Append(("surveyContact", "true"));
         await kiosk.PressAsync("Selesai, ambil nomor", [.. fields]);
         kiosk.Heading.ShouldBe("Nomor Anda");
         (await site.ScalarAsync<bool>($"select survey_contact from vault.signing where visit = '{visit}'")).ShouldBeFalse();

@@ -29,6 +29,7 @@ internal static class OfficeSteps
     /// <summary>The rows of the table of changes: place, old, new.</summary>
     public static IReadOnlyList<string> Changes(this Browser browser) =>
     [
-        .. browser.Page.QuerySelectorAll("#changes ~ div tbody tr").Select(it => string.Join(" | ", it.Children.Select(cell => cell.TextContent))),
+        .. browser.Page.QuerySelectorAll("#changes ~ div tbody tr")
+            .Select(it => string.Join(" | ", it.Children.Select(cell => cell.TextContent))),
     ];
 }

@@ -22,5 +22,6 @@ internal static class DeskSteps
 
     /// <summary>Tells what is wrong with the first card or bag.</summary>
     public static Task<Browser> TellAsync(this Browser desk, string command, params (string Field, string Value)[] filled) =>
-        desk.SubmitAsync(desk.Page.QuerySelectorAll($".trouble form[action$='/{command}'] button").OfType<IHtmlButtonElement>().First(), filled);
+        desk.SubmitAsync(
+            desk.Page.QuerySelectorAll($".trouble form[action$='/{command}'] button").OfType<IHtmlButtonElement>().First(), filled);
 }

@@ -14,7 +14,8 @@ public sealed class IndexModel(DeskReads desks) : PageModel
 
     public async Task<IActionResult> OnGetAsync(VisitId? visit, CancellationToken cancel)
     {
-        if (!ModelState.IsValid || await desks.ShowAsync(User.ToCaller()!, visit, Seat.Of(HttpContext), cancel) is not { } desk) return NotFound();
+        if (!ModelState.IsValid || await desks.ShowAsync(User.ToCaller()!, visit, Seat.Of(HttpContext), cancel) is not { } desk)
+            return NotFound();
         Desk = desk;
         return Page();
     }

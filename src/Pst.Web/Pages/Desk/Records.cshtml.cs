@@ -32,7 +32,8 @@ public sealed class RecordsModel(OfficeDoor door, Visits visits, VisitorRecords 
     async Task<VisitorId?> FindAsync(CancellationToken cancel)
     {
         if (!ModelState.IsValid || await door.OpenAsync(User.ToCaller()!, null, cancel) is not { } office) return null;
-        if (await visits.FindAsync(office.Code, office.State, Visit, VisitMoment.Now, clock.GetUtcNow(), cancel) is not { Visitor: { } visitor } view)
+        if (await visits.FindAsync(office.Code, office.State, Visit, VisitMoment.Now, clock.GetUtcNow(), cancel)
+            is not { Visitor: { } visitor } view)
             return null;
         (View, IsJoined) = (view, await records.IsJoinedAsync(office.Code, visitor, cancel));
         return visitor;

@@ -9,7 +9,9 @@ using Pst.Web.Writing;
 
 namespace Pst.Web.Pages.Desk;
 
-/// <summary>Joins the records of one person and parts them again. The other record is named by its contact; nobody looks through names.</summary>
+/// <summary>
+/// Joins the records of one person and parts them again. The other record is named by its contact; nobody looks through names.
+/// </summary>
 public sealed class VisitorRecords(PstDatabase database, VisitorWriter writer, EdgeKeys keys, IStringLocalizer<Sentences> text)
 {
     const string ByContact = "select visitor from vault.visitor where tenant_id = $1 and contact = $2";

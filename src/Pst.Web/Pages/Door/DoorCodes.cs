@@ -6,8 +6,8 @@ using Pst.Web.Writing;
 namespace Pst.Web.Pages.Door;
 
 /// <summary>
-/// The code at the door changes every minute, so that only somebody who stands before it has one. Scanned in time, it becomes a pass for one
-/// visit, with as long as it takes to fill in a form.
+/// The code at the door changes every minute, so that only somebody who stands before it has one. Scanned in time, it becomes a pass for
+/// one visit, with as long as it takes to fill in a form.
 /// </summary>
 public sealed class DoorCodes(EdgeKeys keys, TimeProvider clock)
 {

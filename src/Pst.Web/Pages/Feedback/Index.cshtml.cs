@@ -8,7 +8,9 @@ using Pst.Web.Vault;
 
 namespace Pst.Web.Pages.Feedback;
 
-/// <summary>What visitors thought, once they have left: the low ratings without number or name, and their words for those who open them.</summary>
+/// <summary>
+/// What visitors thought, once they have left: the low ratings without number or name, and their words for those who open them.
+/// </summary>
 [Authorize(Policies.SeeReports)]
 public sealed class IndexModel(OfficeDoor door, RatingsBoard ratings, VisitorFile file, TimeProvider clock) : PageModel
 {
@@ -34,7 +36,8 @@ public sealed class IndexModel(OfficeDoor door, RatingsBoard ratings, VisitorFil
 
     public async Task<IActionResult> OnPostAsync(OfficeCode? office, [FromForm(Name = "_comment")] Guid comment, CancellationToken cancel)
     {
-        if (!MayOpen || await OnGetAsync(office, cancel) is not PageResult page || View.Low.FirstOrDefault(it => it.CommentRef == comment) is not { } low)
+        if (!MayOpen || await OnGetAsync(office, cancel) is not PageResult page
+            || View.Low.FirstOrDefault(it => it.CommentRef == comment) is not { } low)
             return NotFound();
         Opened = (comment, await file.OpenTextAsync(Office.Code, low.Visitor, comment, User.ToCaller()!, cancel));
         return page;

@@ -24,7 +24,8 @@ public sealed class FollowReads(
 
     static int? Before(QueueView board, VisitId visit)
     {
-        var waiting = board.Waiting.Where(it => it is { Channel: Channel.Offline, Status: VisitStatus.Waiting }).Select(it => it.Visit).ToList();
+        var waiting = board.Waiting.Where(it => it is { Channel: Channel.Offline, Status: VisitStatus.Waiting })
+            .Select(it => it.Visit).ToList();
         return waiting.IndexOf(visit) is var place and >= 0 ? place : null;
     }
 }

@@ -5,7 +5,9 @@ using Pst.Web.Writing;
 
 namespace Pst.Web.Pages.Follow;
 
-/// <summary>The address at which visitors follow their visit on their own phone, as a QR code holds it. It says nothing of a person.</summary>
+/// <summary>
+/// The address at which visitors follow their visit on their own phone, as a QR code holds it. It says nothing of a person.
+/// </summary>
 public sealed class TicketLinks(EdgeKeys keys, PublicAddress address)
 {
     const string Purpose = "ticket";

@@ -26,7 +26,8 @@ public sealed class GuestbookModel(VisitForms forms, ReturningVisitors returning
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        var fields = await returning.CompleteAsync(User.ToCaller()!.Office!.Value, Contact, await FormFields.ReadAsync(Request, cancel), cancel);
+        var office = User.ToCaller()!.Office!.Value;
+        var fields = await returning.CompleteAsync(office, Contact, await FormFields.ReadAsync(Request, cancel), cancel);
         var answer = await forms.SendAsync(HttpContext, Visit, "sign_guestbook", fields, cancel);
         return answer.IsDone ? RedirectToPage("/Kiosk/Ticket", new { Visit }) : await ShowAsync(answer, cancel);
     }

@@ -22,7 +22,9 @@ public sealed class ReturningVisitors(PstDatabase database, EdgeKeys keys, Ticke
     public bool IsTicket(string? contact) => contact is not null && links.Read(contact) is not null;
 
     /// <summary>The form with what the visitor gave before and does not give anew.</summary>
-    /// <param name="contact">What the visitor came with: a ticket's link, an email or a phone; null for one who did not come before.</param>
+    /// <param name="contact">
+    /// What the visitor came with: a ticket's link, an email or a phone; null for one who did not come before.
+    /// </param>
     public async Task<FormFields> CompleteAsync(OfficeCode office, string? contact, FormFields fields, CancellationToken cancel)
     {
         if (contact is null) return fields;

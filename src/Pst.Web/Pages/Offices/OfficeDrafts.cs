@@ -33,7 +33,9 @@ public sealed class OfficeDrafts(
         if (read is not { } office) return new(new(file, 0, wrong), [], null);
 
         var seen = await offices.LookAsync(office.Code, cancel);
-        var changes = seen is null ? [] : FileChanges.Between(OfficeFile.Write(seen.State.File(office.Code)), OfficeFile.Write(office), text);
+        var changes = seen is null
+            ? []
+            : FileChanges.Between(OfficeFile.Write(seen.State.File(office.Code)), OfficeFile.Write(office), text);
         return TryOn(office, seen?.State, new(new(file, seen?.Version ?? 0), changes, null));
     }
 

@@ -8,7 +8,8 @@ namespace Pst.Web.Pages.Operations;
 /// <param name="Bytes">What the database takes on its disk.</param>
 /// <param name="Disk">Of this node's data folder; null where its database is elsewhere.</param>
 public sealed record Standing(
-    long Head, long Waiting, long Bytes, string DatabaseVersion, Disk? Disk, IReadOnlyList<Node> Nodes, IReadOnlyList<ProjectionStanding> Projections)
+    long Head, long Waiting, long Bytes, string DatabaseVersion, Disk? Disk, IReadOnlyList<Node> Nodes,
+    IReadOnlyList<ProjectionStanding> Projections)
 {
     // A screen that lags by more is not what happens now.
     const int Lagging = 1000;

@@ -10,7 +10,8 @@ public sealed class StandingReads(PstDatabase database, ProjectionRunner runner,
 {
     // Notes are counted from where the log ends, so that a long history costs nothing.
     const string Database = """
-        select (select coalesce(max(position), 0) from pst.log_leaf), pg_database_size(current_database()), current_setting('server_version'),
+        select (select coalesce(max(position), 0) from pst.log_leaf),
+            pg_database_size(current_database()), current_setting('server_version'),
             (select count(*) from pst.mt_events where seq_id > (select coalesce(max(seq_id), 0) from pst.log_leaf))
         """;
 
