@@ -5,6 +5,7 @@ public static class CommandLine
 {
     const string Help = """
         up, serve           serve pages and API, with the embedded database unless ConnectionStrings__Pst names one
+                            --lan: for the whole network, by HTTPS with a certificate authority of its own
         demo                the same with sample offices, people and a simulated week; prints who may sign in
         key ROLE [OFFICE]   make an API key and print it once
         verify [--guards]   check that the log is whole: 0 it is, 1 it is not, 2 it could not be checked. It finds what was changed in one

@@ -1,5 +1,6 @@
 using Pst.Web.Database;
 using Pst.Web.Hosting;
+using Pst.Web.Lan;
 
 namespace Pst.Web.Commands;
 
@@ -11,8 +12,8 @@ internal static class ServeCommand
     /// <param name="prepare">Done before the first request; told the database's connection string.</param>
     public static async Task<int> RunAsync(string[] settings, Func<WebApplication, string, Task> prepare)
     {
-        var builder = WebApplication.CreateBuilder(settings);
-        builder.WebHost.UseUrls(builder.Configuration["ASPNETCORE_URLS"] ?? "http://127.0.0.1:5080");
+        var builder = WebApplication.CreateBuilder(LanServing.Settings(settings));
+        LanServing.Listen(builder);
         builder.Logging.ClearProviders().AddJsonConsole(it => it.TimestampFormat = "O");
         using var logs = LoggerFactory.Create(it =>
             it.AddConfiguration(builder.Configuration.GetSection("Logging")).AddJsonConsole(line => line.TimestampFormat = "O"));

@@ -78,6 +78,7 @@ public static class Rules
         PAGE /masuk                                                  everybody
         PAGE /masuk/kode                                             everybody
         PAGE /keluar                                                 everybody
+        PAGE /sertifikat                                             everybody
         PAGE /siapkan/{secret}                                       everybody
         PAGE /undangan/{secret}                                      everybody
         PAGE /perangkat/daftar                                       everybody
