@@ -39,7 +39,7 @@ public sealed class LanAuthority : IDisposable
         return new(X509CertificateLoader.LoadPkcs12FromFile(path, null, X509KeyStorageFlags.Exportable));
     }
 
-    /// <summary>A certificate for this machine as others on its network call it. It is made anew at each start, for addresses change.</summary>
+    /// <summary>A certificate for this machine as its network calls it, made anew at each start, for addresses change.</summary>
     public X509Certificate2 CertificateFor(LanNames names, DateTimeOffset now)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
