@@ -16,7 +16,7 @@ public sealed class VaultReads(PstDatabase database)
         where tenant_id = $1 and visitor = any($2)
         """;
 
-    const string Signings = "select visit from vault.signing where tenant_id = $1 and visitor = $2";
+    const string Signings = "select visit from vault.signing where tenant_id = $1 and visitor in (select pst.records_of($1, $2))";
 
     /// <summary>The texts that are still there, by their references; an erased one is missing.</summary>
     public Task<Dictionary<Guid, string>> TextsAsync(OfficeCode office, IReadOnlyCollection<Guid> references, CancellationToken cancel) =>
@@ -55,7 +55,7 @@ public sealed class VaultReads(PstDatabase database)
         return found;
     }
 
-    /// <summary>All visits that a visitor has signed.</summary>
+    /// <summary>All visits that a visitor has signed, under whichever of their records.</summary>
     public async Task<IReadOnlyList<VisitId>> VisitsAsync(OfficeCode office, VisitorId visitor, CancellationToken cancel)
     {
         var query = GuardSql.Command(Signings, [office.Value, visitor.Value]);

@@ -40,6 +40,21 @@ public sealed class CardTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task Visits_under_another_record_of_the_same_person_count()
+    {
+        var desk = await WithVisitorAsync("1872", "lama");
+        await desk.ActAsync("depart", "Pulang tanpa dilayani G");
+        site.Clock.Now += TimeSpan.FromMinutes(5);
+        var kiosk = await (await site.KioskAsync("1872")).SignedAsync(("visitor.email", "baru@example.org"));
+        var lina = await site.SignedInAsync("lina", Role.Supervisor, "1872");
+        await lina.OpenAsync($"/meja/{kiosk.Visit()}/rekaman");
+        await lina.PressAsync("Gabungkan", ("contact", "lama@example.org"));
+
+        await desk.OpenAsync($"/meja/{kiosk.Visit()}");
+        desk.Text("#kartu .btn-list").ShouldEndWith("1 kunjungan sebelumnya");
+    }
+
+    [Fact]
     public async Task A_note_is_read_by_those_alone_who_open_it()
     {
         var desk = await WithVisitorAsync("1872", "tuti");
