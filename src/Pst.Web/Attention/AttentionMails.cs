@@ -29,11 +29,11 @@ public sealed class AttentionMails(
         var waiting = view.Waiting.Where(it => it is { Status: VisitStatus.Waiting, Channel: Channel.Offline, OutSince: null }).ToList();
         if (!isAttended && people.FirstOrDefault(it => it.Id == state.OnDuty(state.Hours.LocalDay(now))) is { } officer)
             foreach (var line in waiting.Where(it => now - it.Since < News))
-                await SendAsync(office, $"arrival/{line.Visit}", [officer], News, Arrival(state, line), cancel);
+                await SendAsync(office, $"arrival/{line.Visit}", [officer], News, () => Arrival(state, line), cancel);
         foreach (var line in waiting.Where(it => it.State is Urgency.Amber or Urgency.Red && it.Due is { } due && now - due < News))
-            await SendAsync(office, $"amber/{line.Visit}", coordinators, News, RunsOut(state, line), cancel);
+            await SendAsync(office, $"amber/{line.Visit}", coordinators, News, () => RunsOut(state, line), cancel);
         foreach (var (name, at) in Summaries(state, now).Where(it => now >= it.At && now - it.At < Day))
-            await SendAsync(office, name, coordinators, Day, await SummaryAsync(office, state, cancel), cancel);
+            await SendAsync(office, name, coordinators, Day, () => SummaryAsync(office, state, cancel), cancel);
     }
 
     // When the doors open and when they close.
@@ -44,30 +44,35 @@ public sealed class AttentionMails(
         return spans.Count == 0 ? [] : [($"morning/{day:O}", spans[0].From), ($"afternoon/{day:O}", spans[^1].To)];
     }
 
-    (string Subject, string Body) Arrival(OfficeState state, QueueLine line) => (
+    Task<Said> Arrival(OfficeState state, QueueLine line) => Task.FromResult(new Said(
         text["{0} menunggu di {1}", line.Ticket!, state.Details.Name],
         text["{0} mengisi buku tamu pukul {1}, dan tidak ada yang sedang melayani. Anda bertugas hari ini.",
-            line.Ticket!, Times.Of(line.Since, state.Details.TimeZone)]);
+            line.Ticket!, Times.Of(line.Since, state.Details.TimeZone)]));
 
-    (string Subject, string Body) RunsOut(OfficeState state, QueueLine line) => (
+    Task<Said> RunsOut(OfficeState state, QueueLine line) => Task.FromResult(new Said(
         text["Waktu {0} hampir habis di {1}", line.Ticket!, state.Details.Name],
-        text["{0} belum dilayani. Janjinya paling lambat pukul {1}.", line.Ticket!, Times.Of(line.Due!.Value, state.Details.TimeZone)]);
+        text["{0} belum dilayani. Janjinya paling lambat pukul {1}.", line.Ticket!, Times.Of(line.Due!.Value, state.Details.TimeZone)]));
 
-    async Task<(string Subject, string Body)> SummaryAsync(OfficeCode office, OfficeState state, CancellationToken cancel)
+    async Task<Said> SummaryAsync(OfficeCode office, OfficeState state, CancellationToken cancel)
     {
         var summary = await summaries.TellAsync(office, state, cancel);
-        return (
+        return new(
             text["Ringkasan {0}", state.Details.Name],
             $"{summary}\n\n{text["Kirim kepada kepala kantor lewat WhatsApp:"].Value}\n{DaySummaries.WhatsApp(summary)}\n");
     }
 
-    Task SendAsync(
-        OfficeCode office, string name, IReadOnlyList<Person> to, TimeSpan life, (string Subject, string Body) said,
-        CancellationToken cancel)
+    async Task SendAsync(
+        OfficeCode office, string name, List<Person> to, TimeSpan life, Func<Task<Said>> say, CancellationToken cancel)
     {
-        var until = clock.GetUtcNow() + life;
-        var letters = to.Select(it =>
-            new Letter(Guid.CreateVersion7(), EmailAddress.Parse(it.Email!, null), said.Subject, said.Body, until));
-        return notices.SendAsync(office, name, [.. letters], cancel);
+        if (to.Count > 0) await notices.SendAsync(office, name, WriteAsync, cancel);
+
+        async Task<IReadOnlyList<Letter>> WriteAsync()
+        {
+            var (said, until) = (await say(), clock.GetUtcNow() + life);
+            var addresses = to.Select(it => EmailAddress.Parse(it.Email!, null));
+            return [.. addresses.Select(it => new Letter(Guid.CreateVersion7(), it, said.Subject, said.Body, until))];
+        }
     }
+
+    sealed record Said(string Subject, string Body);
 }

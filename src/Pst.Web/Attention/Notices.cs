@@ -13,11 +13,11 @@ public sealed class Notices(PstDatabase database, Outbox outbox, TimeProvider cl
     const string Forget = "delete from pst.notice where at < $1";
     static readonly TimeSpan Life = TimeSpan.FromDays(30);
 
-    /// <summary>Lays the letters down, unless something of that name was sent in the office before.</summary>
+    /// <summary>Lays letters down, unless something of that name was sent in the office before.</summary>
     /// <param name="name">What it is about, such as a visit; it names nobody.</param>
-    public async Task SendAsync(OfficeCode office, string name, IReadOnlyList<Letter> letters, CancellationToken cancel)
+    /// <param name="write">Asked only where it is news.</param>
+    public async Task SendAsync(OfficeCode office, string name, Func<Task<IReadOnlyList<Letter>>> write, CancellationToken cancel)
     {
-        if (letters.Count == 0) return;
         await using var connection = await database.Worker.OpenConnectionAsync(cancel);
         await using var both = await connection.BeginTransactionAsync(cancel);
         await using var batch = new NpgsqlBatch(connection, both);
@@ -25,7 +25,7 @@ public sealed class Notices(PstDatabase database, Outbox outbox, TimeProvider cl
         if (await batch.ExecuteNonQueryAsync(cancel) == 0) return;
 
         await using var letting = new NpgsqlBatch(connection, both);
-        foreach (var letter in letters) letting.BatchCommands.Add(outbox.Put(letter));
+        foreach (var letter in await write()) letting.BatchCommands.Add(outbox.Put(letter));
         await letting.ExecuteNonQueryAsync(cancel);
         await both.CommitAsync(cancel);
     }
