@@ -25,7 +25,8 @@ public sealed record LanNames(IReadOnlyList<string> Hosts, IReadOnlyList<IPAddre
     {
         var name = Environment.MachineName.ToLowerInvariant();
         var addresses = NetworkInterface.GetAllNetworkInterfaces().Where(it => it.OperationalStatus == OperationalStatus.Up)
-            .SelectMany(it => it.GetIPProperties().UnicastAddresses).Select(it => new IPAddress(it.Address.GetAddressBytes())); // without a zone
+            .SelectMany(it => it.GetIPProperties().UnicastAddresses)
+            .Select(it => new IPAddress(it.Address.GetAddressBytes())); // without a zone
         return new([name, $"{name}.{Local}", "localhost"], [.. addresses.Where(IsLocal).Distinct()]);
     }
 

@@ -14,6 +14,6 @@ public sealed partial class LanWelcome(IConfiguration settings, ILogger<LanWelco
         return Task.CompletedTask;
     }
 
-    [LoggerMessage(LogLevel.Information, "Serving the network at {Address}. On each device first open /sertifikat there or over plain HTTP.")]
+    [LoggerMessage(LogLevel.Information, "Serving the network at {Address}. On each device first open /sertifikat over plain HTTP.")]
     partial void Say(string address);
 }

@@ -5,7 +5,7 @@ using Pst.Web.Lan;
 
 namespace Pst.Web.Pages.Certificate;
 
-/// <summary>Where a device gets the office's own certificate, with how to install it; only where the program serves a network by it.</summary>
+/// <summary>Where a device gets the office's own certificate, and how it installs it; only where a network is served by it.</summary>
 [AllowAnonymous]
 public sealed class IndexModel(IServiceProvider services, IConfiguration settings) : PageModel
 {
