@@ -9,6 +9,9 @@ internal static class Steps
     static readonly string[][] Answers =
         [["Penelitian"], ["Perempuan", "26–34 tahun"], ["D4/S1", "Peneliti/dosen"], ["Pemerintah daerah"], ["Tidak"]];
 
+    // A kiosk without a line holds all its steps in one page.
+    static readonly LocatorFilterOptions Shown = new() { Visible = true };
+
     public static async Task SignInAsync(this IPage page, string name, string password = Site.Password)
     {
         await page.GotoAsync("/masuk");
@@ -45,7 +48,7 @@ internal static class Steps
     {
         await kiosk.GotoAsync("/kios");
         await kiosk.GetByRole(AriaRole.Button, new() { Name = "Perpustakaan" }).ClickAsync();
-        await kiosk.GetByLabel("Nama").FillAsync(name);
+        await kiosk.GetByLabel("Nama").Filter(Shown).FillAsync(name);
         await kiosk.GetByLabel("Email", new() { Exact = true }).FillAsync(email);
         foreach (var group in Answers)
         {

@@ -13,6 +13,9 @@ public static class Problems
     public static string SentenceOf(Refusal reason) =>
         string.Format(CultureInfo.CurrentCulture, Sentences.GetString(reason.Code, CultureInfo.CurrentUICulture) ?? reason.Code, reason.Values());
 
+    /// <summary>The same where only the code was kept.</summary>
+    public static string SentenceOf(string code) => Sentences.GetString(code, CultureInfo.CurrentUICulture) ?? code;
+
     public static IResult Refused(Refusal reason) =>
         Results.Problem(
             title: SentenceOf(reason), statusCode: reason is NotPermitted ? StatusCodes.Status403Forbidden : StatusCodes.Status409Conflict,

@@ -77,6 +77,7 @@ public static class PstHost
     {
         services.AddSingleton<OfficeMemory>();
         services.AddSingleton<VaultReads>();
+        services.AddSingleton<RefusedForms>();
         services.AddSingleton<VisitWriter>();
         services.AddSingleton<OfficeWriter>();
         services.AddSingleton<DayCloser>();

@@ -14,6 +14,9 @@ public static class Languages
     /// <summary>Where a browser keeps the choice.</summary>
     public const string Cookie = "pst.lang";
 
+    /// <summary>Where an address names one; it goes before the choice.</summary>
+    public const string Query = "bahasa";
+
     /// <summary>The two, by the names that the switch sends.</summary>
     public static IReadOnlyList<string> Names { get; } = ["id", "en"];
 
@@ -34,6 +37,7 @@ public static class Languages
         options.DefaultRequestCulture = new(Indonesian.Name, Names[0]);
         options.RequestCultureProviders =
         [
+            new QueryStringRequestCultureProvider { QueryStringKey = Query, UIQueryStringKey = Query },
             new CookieRequestCultureProvider { CookieName = Cookie },
             new CustomRequestCultureProvider(http =>
                 IsProgram(http) ? new AcceptLanguageHeaderRequestCultureProvider().DetermineProviderCultureResult(http) : NoChoice),

@@ -36,6 +36,7 @@ public static class PagesHost
         services.AddSingleton<Desk.VisitorRecords>();
         services.AddSingleton<History.Story>().AddSingleton<History.StoryReads>();
         services.AddSingleton<Kiosk.ReturningVisitors>();
+        services.AddSingleton<Kiosk.KeptSeal>().AddSingleton<Kiosk.KeptForms>();
         services.AddSingleton<Operations.StandingReads>();
         services.AddSingleton<Custody.DayForm>().AddScoped<Custody.DayReads>();
         services.AddSingleton<Desk.DeskReads>().AddSingleton<Desk.VisitorReads>();

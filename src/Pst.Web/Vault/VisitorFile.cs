@@ -29,6 +29,11 @@ public sealed class VisitorFile(VaultReads vault, Streams streams, TimeProvider 
         return written;
     }
 
+    /// <summary>Records a look at what somebody filled in whom the office does not know yet.</summary>
+    /// <param name="form">Its command: all that is known of that person.</param>
+    public Task RecordAsync(OfficeCode office, Guid form, Caller caller, CancellationToken cancel) =>
+        Attempts.UntilAppendedAsync(() => RecordAsync(office, [new VisitorId(form)], caller, cancel));
+
     async Task<Appended> RecordAsync(OfficeCode office, IReadOnlyList<VisitorId> visitors, Caller caller, CancellationToken cancel)
     {
         var id = Guid.CreateVersion7();

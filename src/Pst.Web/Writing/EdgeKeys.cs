@@ -35,6 +35,10 @@ public sealed class EdgeKeys(byte[] key)
             ? bytes[..^SealLength] : null;
     }
 
+    /// <summary>The pair of keys for what an office's kiosks keep; the public one goes to the kiosks, the other nowhere.</summary>
+    public ECDiffieHellman KioskKeys(OfficeCode office) =>
+        ECDiffieHellman.Create(new ECParameters { Curve = ECCurve.NamedCurves.nistP256, D = Derived(key, $"kiosk/{office}") });
+
     ReadOnlySpan<byte> SealOf(string purpose, ReadOnlySpan<byte> content) =>
         HMACSHA256.HashData(Derived(key, purpose), content).AsSpan(..SealLength);
 

@@ -1,6 +1,5 @@
 // The kiosk: one group of questions at a time, and back to the start when nobody touches it. Without script the form is one long page.
-const form = document.querySelector("form[data-steps]");
-if (form) {
+for (const form of document.querySelectorAll("form[data-steps]")) {
   const steps = [...form.querySelectorAll("[data-step]")];
   const show = at => {
     steps.forEach((step, index) => { step.hidden = index !== at; });
@@ -30,11 +29,12 @@ if (form) {
     });
   });
   show(0);
+  form.classList.add("stepped");
 }
 
 const { idle, home } = document.body.dataset;
 const footer = document.querySelector(".kiosk-idle");
-if (footer && location.pathname !== home) {
+if (footer) {
   const [text, extend] = footer.children;
   const warning = 30;
   let left = Number(idle);
@@ -45,10 +45,14 @@ if (footer && location.pathname !== home) {
   const again = () => { left = Math.max(left, Number(idle)); tell(); };
   for (const touched of ["pointerdown", "keydown"]) document.addEventListener(touched, again);
   extend.addEventListener("click", () => { left = Number(idle) * 2; tell(); });
-  const clock = setInterval(() => {
-    if (--left > 0) return tell();
-    clearInterval(clock); // asked for again each second, a slow page would never come
-    location.replace(`${home}?awal=true`);
-  }, 1000);
-  tell();
+  const begin = () => {
+    const clock = setInterval(() => {
+      if (--left > 0) return tell();
+      clearInterval(clock); // asked for again each second, a slow page would never come
+      location.replace(`${home}?awal=true`);
+    }, 1000);
+    tell();
+  };
+  if (location.pathname !== home) begin();
+  else document.addEventListener("input", begin, { once: true }); // the start waits for ever, but not with what somebody chose
 }

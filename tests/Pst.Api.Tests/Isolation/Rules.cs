@@ -97,10 +97,13 @@ public static class Rules
         PAGE /kios/{visit}/buku-tamu                                 kiosk visitor staff supervisor
         PAGE /kios/{visit}/tiket                                     kiosk visitor staff supervisor
         PAGE /kios/{visit}/nilai                                     kiosk visitor staff supervisor
+        PAGE /kios/luring                                            kiosk visitor staff supervisor
+        PAGE /kios/kiriman                                           kiosk visitor staff supervisor
         PAGE /pintu                                                  kiosk visitor staff supervisor
         PAGE /kios/nilai                                             kiosk visitor staff supervisor
         PAGE /meja/{visit?}                                                        staff supervisor
         PAGE /meja/{visit}/{command}                                               staff supervisor
+        PAGE /meja/kiriman                                                         staff supervisor
         PAGE /meja/berikutnya                                                      staff supervisor
         PAGE /meja/{visit}/data                                                    staff supervisor         auditor
         PAGE /piket                                                                staff supervisor

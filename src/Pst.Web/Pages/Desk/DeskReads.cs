@@ -12,7 +12,7 @@ namespace Pst.Web.Pages.Desk;
 /// <summary>Puts together what the desk shows: the queue, and one visitor with what may be done next.</summary>
 public sealed class DeskReads(
     OfficeMemory offices, QueueBoard queue, Reports reports, Visits visits, Streams streams, Story story, VaultReads vault,
-    VisitorReads files, PstDatabase database, TimeProvider clock)
+    VisitorReads files, RefusedForms refused, PstDatabase database, TimeProvider clock)
 {
     /// <param name="visit">The chosen one.</param>
     /// <param name="desk">Where the clerk sits; the office's first where that is none of its desks.</param>
@@ -27,8 +27,9 @@ public sealed class DeskReads(
         var seat = state.Local.Desks.FirstOrDefault(it => it.Name == desk, state.Local.Desks.FirstOrDefault(new Domain.Desk("1")));
         var day = state.Hours.LocalDay(now);
         var today = await reports.SlaAsync(office, state, day, day, now, cancel);
-        if (visit is not { } chosen) return new(state, seat, waiting, today, null, now);
-        return await CardAsync(clerk, office, state, chosen, now, cancel) is { } card ? new(state, seat, waiting, today, card, now) : null;
+        var view = new DeskView(state, seat, waiting, today, null, now) { RefusedForms = await refused.CountAsync(office, cancel) };
+        if (visit is not { } chosen) return view;
+        return await CardAsync(clerk, office, state, chosen, now, cancel) is { } card ? view with { Card = card } : null;
     }
 
     async Task<DeskCard?> CardAsync(

@@ -13,6 +13,9 @@ public sealed record DeskView(OfficeState Office, Domain.Desk Desk, QueueView Qu
     /// <summary>What was pressed last, by its command and, of several alike, the item; and what became of it.</summary>
     public string? Pressed { get; init; }
 
+    /// <summary>How many forms that a kiosk had kept were refused and wait here.</summary>
+    public long RefusedForms { get; init; }
+
     public FormAnswer Answer { get; init; } = new FormAnswer.Blank();
 
     /// <summary>The form that was sent; null where none was.</summary>

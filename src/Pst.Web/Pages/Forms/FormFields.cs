@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Pst.Web.Pages.Forms;
@@ -11,9 +12,20 @@ public sealed record FormFields(IReadOnlyList<KeyValuePair<string, string>> Said
     /// <summary>The hidden field with the visit's version that the person has seen.</summary>
     public const string Version = "_version";
 
-    public static async Task<FormFields> ReadAsync(HttpRequest request, CancellationToken cancel)
+    /// <summary>
+    /// When it was filled in, where a kiosk kept it through a network cut. It is no part of the content: what had arrived before the line
+    /// was cut is the same command when it is sent again.
+    /// </summary>
+    public DateTimeOffset? KeptSince { get; init; }
+
+    /// <summary>All that the command is read from.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Asked =>
+        KeptSince is { } at ? [.. Said, KeyValuePair.Create("occurredAt", at.ToString("O", CultureInfo.InvariantCulture))] : Said;
+
+    public static async Task<FormFields> ReadAsync(HttpRequest request, CancellationToken cancel) => Of(await request.ReadFormAsync(cancel));
+
+    public static FormFields Of(IFormCollection form)
     {
-        var form = await request.ReadFormAsync(cancel);
         var said = form.Where(it => !it.Key.StartsWith('_'))
             .SelectMany(it => it.Value.Select(value => KeyValuePair.Create(it.Key, value ?? "")))
             .Where(it => it.Value != "").OrderBy(it => it.Key, StringComparer.Ordinal);
@@ -21,7 +33,7 @@ public sealed record FormFields(IReadOnlyList<KeyValuePair<string, string>> Said
     }
 
     /// <summary>Whether the field, or a field in it, is given.</summary>
-    public bool Gives(string name) => Said.Any(it => it.Key == name || it.Key.StartsWith(name + ".", StringComparison.Ordinal));
+    public bool Gives(string name) => Asked.Any(it => it.Key == name || it.Key.StartsWith(name + ".", StringComparison.Ordinal));
 
     public string? this[string name] => Said.FirstOrDefault(it => it.Key == name).Value;
 

@@ -29,7 +29,7 @@ public sealed class VisitForms(VisitWriter writer, EdgeKeys keys, ProjectionRunn
             return Refused(new NotPermitted());
         if (fields.CommandId is not { Length: > 0 } name || !Guid.TryParse(name, out _)) return Own("form.stale");
 
-        var read = CommandBodies.Read(command, Fields.OfForm(fields.Said), caller.Role);
+        var read = CommandBodies.Read(command, Fields.OfForm(fields.Asked), caller.Role);
         if (read is not Valid<AskedCommand>(var asked))
             return Faulty(((Invalid<AskedCommand>)read!).Errors);
 

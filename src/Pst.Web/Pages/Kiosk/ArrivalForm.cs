@@ -7,6 +7,9 @@ namespace Pst.Web.Pages.Kiosk;
 /// <param name="MayOverride">Whether who stands there may let in outside the hours.</param>
 public sealed record ArrivalForm(OfficeState Office, VisitId Visit, FormAnswer Answer, bool MayOverride, DateTimeOffset Now)
 {
+    /// <summary>Whether the kiosk has no line: then it keeps the form, and asks for a token when it can send it.</summary>
+    public bool IsKept { get; init; }
+
     public bool IsOpen => Office.Hours.IsOpen(Now);
     public bool IsAdmitting => Office.Hours.Admits(Now);
     public DateTimeOffset? NextOpening => Office.Hours.NextOpening(Now);

@@ -11,6 +11,9 @@ namespace Pst.Web.Pages.Kiosk;
 public sealed record GuestbookForm(
     string Address, Domain.Standard? Standard, HttpRequest Sent, FormAnswer Answer, string? Contact, bool HasTicket, bool IsYoung)
 {
+    /// <summary>Whether the kiosk has no line: then it keeps the form, and asks for a token when it can send it.</summary>
+    public bool IsKept { get; init; }
+
     public bool NeedsEmail => Needs(RequirementRule.ActiveEmail);
     public bool NeedsWhatsapp => Needs(RequirementRule.WhatsappNumber);
 
