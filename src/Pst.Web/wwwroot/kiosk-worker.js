@@ -38,8 +38,8 @@ const commandOf = ({ pathname, searchParams }, form) => {
   return page && !searchParams.has("handler") ? { visit, command: "sign_guestbook", next: `${home}/${visit}/tiket` } : null;
 };
 
-// A form of the offline page has no token: it is kept and sent from there. If one that is kept had arrived after all, its id says so when it
-// is sent again.
+// A form of the offline page has no token: it is kept and sent from there. If one that is kept had arrived after all, its id says so when
+// it is sent again.
 const post = async request => {
   const url = new URL(request.url);
   const form = await request.clone().formData();

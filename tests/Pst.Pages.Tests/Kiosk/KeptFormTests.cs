@@ -49,7 +49,8 @@ public sealed class KeptFormTests(Site site) : IClassFixture<Site>
         var arrived = await site.EventsAsync("arrived");
 
         var kept = await SealedForm.ForAsync(kiosk);
-        var answer = await kept.SendAsync(kept.Of("arrive", visit, id, [.. Comes, ("partySize", "1"), ("priority", "none")]), site.Clock.Now);
+        var box = kept.Of("arrive", visit, id, [.. Comes, ("partySize", "1"), ("priority", "none")]);
+        var answer = await kept.SendAsync(box, site.Clock.Now);
         answer!.Value.GetProperty("isDone").GetBoolean().ShouldBeTrue();
         (await site.EventsAsync("arrived")).ShouldBe(arrived);
     }
@@ -81,7 +82,8 @@ public sealed class KeptFormTests(Site site) : IClassFixture<Site>
     {
         await site.OpenAsync("5272");
         var (kept, visit) = (await SealedForm.ForAsync(await site.KioskAsync("5272")), Guid.NewGuid());
-        await kept.SendAsync(kept.Of("sign_guestbook", visit, Guid.NewGuid(), Signed("sendiri@example.org")), site.Clock.Now.AddHours(-14)); // the oldest comes first
+        var box = kept.Of("sign_guestbook", visit, Guid.NewGuid(), Signed("sendiri@example.org"));
+        await kept.SendAsync(box, site.Clock.Now.AddHours(-14)); // the oldest comes first
 
         var (desk, seen) = (await site.SignedInAsync("nita", Role.Staff, "5272"), await site.EventsAsync("details_seen"));
         await desk.OpenAsync("/meja/kiriman");

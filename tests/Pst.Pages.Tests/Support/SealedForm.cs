@@ -20,11 +20,13 @@ public sealed class SealedForm(Browser kiosk, JsonElement told)
     {
         var text = string.Join('&', fields.Select(it => $"{WebUtility.UrlEncode(it.Name)}={WebUtility.UrlEncode(it.Value)}"));
         var server = Base64Url.DecodeFromChars(key);
-        using var theirs = ECDiffieHellman.Create(new ECParameters { Curve = ECCurve.NamedCurves.nistP256, Q = new() { X = server[1..33], Y = server[33..] } });
+        using var theirs = ECDiffieHellman.Create(
+            new ECParameters { Curve = ECCurve.NamedCurves.nistP256, Q = new() { X = server[1..33], Y = server[33..] } });
         using var own = ECDiffieHellman.Create(ECCurve.NamedCurves.nistP256);
         var point = own.ExportParameters(false).Q;
         byte[] shown = [4, .. point.X!, .. point.Y!];
-        var secret = HKDF.DeriveKey(HashAlgorithmName.SHA256, own.DeriveRawSecretAgreement(theirs.PublicKey), 32, shown, "pst kiosk form"u8.ToArray());
+        var secret = HKDF.DeriveKey(
+            HashAlgorithmName.SHA256, own.DeriveRawSecretAgreement(theirs.PublicKey), 32, shown, "pst kiosk form"u8.ToArray());
         var (nonce, plain) = (new byte[12], Encoding.UTF8.GetBytes(text)); // each key is used once
         var (made, tag) = (new byte[plain.Length], new byte[16]);
         using var aes = new AesGcm(secret, tag.Length);
