@@ -10,7 +10,7 @@ using Pst.Testing;
 namespace Pst.Browser.Tests;
 
 /// <summary>What holds on every page: axe finds nothing, nothing is wider than a small phone, a first visit is small and still.</summary>
-public sealed class EveryPageTests(EveryPage pages) : IClassFixture<EveryPage>
+public sealed partial class EveryPageTests(EveryPage pages) : IClassFixture<EveryPage>
 {
     const int SmallPhone = 320, Budget = 500_000;
     const double Still = 0.0005; // rounded to three places, as the score is told, it is 0

@@ -18,7 +18,7 @@ internal static class OneDay
     /// <summary>Who has not signed in.</summary>
     public const string Nobody = "";
 
-    const string Clerk = "klerk", Closed = "tutup", Auditor = "auditor", Admin = "admin";
+    const string Clerk = "klerk", Closed = "metro", Auditor = "auditor", Admin = "admin";
 
     public static async Task<IReadOnlyList<Stop>> StopsAsync(Site site)
     {

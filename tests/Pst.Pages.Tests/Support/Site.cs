@@ -111,7 +111,7 @@ public sealed class Site : IAsyncLifetime
     {
         var device = Guid.CreateVersion7();
         var keys = Services.GetRequiredService<ApiKeys>();
-        var (_, key) = await keys.MakeAsync(Role.Kiosk, new(office), device, "Kios", CancellationToken.None);
+        var (_, key) = await keys.MakeAsync(Role.Kiosk, new(office), device, "Kios pintu depan", CancellationToken.None);
         return (device, key);
     }
 
