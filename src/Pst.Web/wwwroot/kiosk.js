@@ -28,6 +28,7 @@ for (const form of document.querySelectorAll("form[data-steps]")) {
       if (isComplete(step)) show(index + 1);
     });
   });
+  form.dataset.ready = "";
   show(0);
   form.classList.add("stepped");
 }
