@@ -17,7 +17,7 @@ public sealed class RunningApi : IAsyncLifetime
     HttpClient http = null!;
     int offices = 6000;
 
-    public Clock Clock { get; } = new();
+    public StoppedClock Clock { get; } = new();
     public IServiceProvider Services => program.Services;
 
     public async Task InitializeAsync()

@@ -27,7 +27,7 @@ public sealed class Site : IAsyncLifetime
     WebApplicationFactory<Program> program = null!;
     Uri? address;
 
-    public Clock Clock { get; } = new();
+    public StoppedClock Clock { get; } = new();
 
     /// <summary>The folder of what it keeps outside the database.</summary>
     public string Data { get; private set; } = "";

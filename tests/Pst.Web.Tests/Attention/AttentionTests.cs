@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Pst.Domain;
 using Pst.EventStore;
 using Pst.Projections;
+using Pst.Testing;
 using Pst.Web.Access;
 using Pst.Web.Attention;
 using Pst.Web.Hosting;
@@ -29,7 +30,7 @@ public sealed class AttentionTests : IAsyncLifetime
         var sari = await PersonAsync(Sari, Role.Staff);
         await PersonAsync(Lina, Role.Supervisor);
         await PersonAsync(null, Role.Supervisor);
-        var writer = ActivatorUtilities.CreateInstance<OfficeWriter>(pst.Get<IServiceProvider>(), new StoppedClock(At("08:00")));
+        var writer = ActivatorUtilities.CreateInstance<OfficeWriter>(pst.Get<IServiceProvider>(), new StoppedClock { Now = At("08:00") });
         var plan = new OfficeCommand.PlanDuties([new(new(2026, 11, 16), sari)]);
         (await writer.SendAsync(new(office, plan, RunningPst.Supervisor, pst.NewId()), default)).ShouldBeOfType<Done<OfficeAnswer>>();
     }
@@ -105,7 +106,7 @@ public sealed class AttentionTests : IAsyncLifetime
         await pst.Get<ProjectionRunner>().CatchUpAsync(default);
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Languages.Indonesian;
         await using var scope = pst.Get<IServiceScopeFactory>().CreateAsyncScope();
-        var clock = new StoppedClock(At(time));
+        var clock = new StoppedClock { Now = At(time) };
         var summaries = ActivatorUtilities.CreateInstance<DaySummaries>(scope.ServiceProvider, clock);
         var mails = ActivatorUtilities.CreateInstance<AttentionMails>(scope.ServiceProvider, summaries, clock);
         await mails.TellAsync(office, (await pst.Get<OfficeMemory>().FindAsync(office, default))!, default);
@@ -119,10 +120,5 @@ public sealed class AttentionTests : IAsyncLifetime
         var found = new List<(string To, string Subject, string Body)>();
         while (await rows.ReadAsync()) found.Add((rows.GetString(0), rows.GetString(1), rows.GetString(2)));
         return [.. found.Where(it => it.Subject.Contains(about, StringComparison.Ordinal))];
-    }
-
-    sealed class StoppedClock(DateTimeOffset now) : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => now.ToUniversalTime();
     }
 }

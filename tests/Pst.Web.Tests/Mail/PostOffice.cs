@@ -27,7 +27,7 @@ public sealed class PostOffice : IAsyncDisposable
         postman = new(database, new(settings), Clock, heard);
     }
 
-    public SetClock Clock { get; } = new();
+    public StoppedClock Clock { get; } = new();
     public string Folder { get; }
     public IReadOnlyList<string> Log => heard.Sentences;
 
@@ -64,13 +64,6 @@ public sealed class PostOffice : IAsyncDisposable
     {
         postman.Dispose();
         await database.DisposeAsync();
-    }
-
-    /// <summary>Stands still until it is moved.</summary>
-    public sealed class SetClock : TimeProvider
-    {
-        public DateTimeOffset Now { get; set; } = new(2026, 3, 2, 2, 0, 0, TimeSpan.Zero);
-        public override DateTimeOffset GetUtcNow() => Now;
     }
 
     sealed class Heard : ILogger<Postman>

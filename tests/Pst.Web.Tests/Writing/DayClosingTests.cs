@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Pst.Domain;
 using Pst.EventStore;
+using Pst.Testing;
 using Pst.Web.Hosting;
 using Pst.Web.Workers;
 using Pst.Web.Writing;
@@ -60,14 +61,9 @@ public sealed class DayClosingTests : IAsyncLifetime
 
     DayWorker WorkerAt(DateTimeOffset now) => new(
         pst.Get<PstDatabase>(), pst.Get<OfficeMemory>(), new DayCloser(
-            pst.Get<PstDatabase>(), pst.Get<Streams>(), pst.Get<OfficeMemory>(), new StoppedClock(now), pst.Get<Sequencer>()),
-        pst.Get<EdgeKeys>(), new StoppedClock(now), NullLogger<DayWorker>.Instance);
+            pst.Get<PstDatabase>(), pst.Get<Streams>(), pst.Get<OfficeMemory>(), new StoppedClock { Now = now }, pst.Get<Sequencer>()),
+        pst.Get<EdgeKeys>(), new StoppedClock { Now = now }, NullLogger<DayWorker>.Instance);
 
     async Task<bool> IsOpenAsync(OfficeCode office, VisitId visit) =>
         !(await pst.Get<Streams>().ReadAsync(office.Value, visit.Value, CancellationToken.None)).Any(it => it.Data is Departed);
-
-    sealed class StoppedClock(DateTimeOffset now) : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => now;
-    }
 }

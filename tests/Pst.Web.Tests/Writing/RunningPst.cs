@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Pst.Domain;
 using Pst.EventStore;
@@ -16,6 +17,10 @@ namespace Pst.Web.Tests.Writing;
 public sealed class RunningPst : IAsyncDisposable
 {
     public static readonly Caller Supervisor = new("test:supervisor", Role.Supervisor, null);
+
+    // What these tests do is told to have happened in the days before.
+    static readonly DateTimeOffset Friday = new(2026, 11, 20, 12, 0, 0, TimeSpan.FromHours(7));
+
     static readonly Caller Admin = new("test:admin", Role.Admin, null);
 
     readonly WebApplication app;
@@ -31,6 +36,7 @@ public sealed class RunningPst : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Configuration["Pst:SecretKey"] = Convert.ToBase64String(new byte[32]);
         builder.AddPst(database);
+        builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new StoppedClock { Now = Friday }));
         return new(builder.Build());
     }
 
