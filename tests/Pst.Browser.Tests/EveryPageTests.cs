@@ -68,7 +68,8 @@ public sealed partial class EveryPageTests(EveryPage pages) : IClassFixture<Ever
             foreach (var (scheme, rules) in new[] { (ColorScheme.Dark, Colours), (ColorScheme.Light, All) })
             {
                 await page.EmulateMediaAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
-                foreach (var finding in await page.EvaluateAsync<string[]>(Findings, rules)) found.TryAdd($"{scheme} {finding}", stop.Address);
+                foreach (var finding in await page.EvaluateAsync<string[]>(Findings, rules))
+                    found.TryAdd($"{scheme} {finding}", stop.Address);
             }
         });
         found.Select(it => $"{it.Value}: {it.Key}").ShouldBeEmpty();

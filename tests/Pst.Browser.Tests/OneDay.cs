@@ -40,7 +40,8 @@ internal static class OneDay
         return
         [
             new(Nobody, "/"), new(Nobody, "/masuk"), new(Nobody, "/standar/5272"), new(Nobody, "/standar/1872"),
-            new(Nobody, "/tamu/lewat"), new(Nobody, "/perangkat/daftar"), new(Nobody, invitation), new(Nobody, setUp), new(Nobody, "/tidak-ada"),
+            new(Nobody, "/tamu/lewat"), new(Nobody, "/perangkat/daftar"), new(Nobody, invitation), new(Nobody, setUp),
+            new(Nobody, "/tidak-ada"),
         ];
     }
 
@@ -82,7 +83,8 @@ internal static class OneDay
         new(Closed, "/kios"), new(Closed, "/pintu"), new(Closed, "/layar"), new(Closed, "/meja"), new(Closed, "/penitipan"),
         new(Closed, "/piket"), new(Closed, "/riwayat"),
         new(Auditor, "/riwayat"), new(Auditor, "/penitipan/5272"),
-        new(Admin, "/operasi"), new(Admin, "/perangkat"), new(Admin, "/orang"), new(Admin, "/orang/baru"), new(Admin, "/orang/wewenang"), new(Admin, person),
+        new(Admin, "/operasi"), new(Admin, "/perangkat"), new(Admin, "/orang"), new(Admin, "/orang/baru"),
+        new(Admin, "/orang/wewenang"), new(Admin, person),
         new(Admin, "/kantor"), new(Admin, "/kantor/5272"), new(Admin, "/kantor/5272/standar"), new(Admin, "/kantor/5272/standar", Tried),
         new(Admin, "/kantor/5272/standar/2023-01-01"), new(Admin, "/kantor/berkas"),
         .. OfficeParts.All.Select(it => new Stop(Admin, $"/kantor/5272/{it.Name}")),

@@ -4,14 +4,17 @@ using Pst.Domain;
 
 namespace Pst.Web.Api;
 
-/// <summary>Answers that say no, as <c>application/problem+json</c> (RFC 9457); sentences in the language that the caller asked for.</summary>
+/// <summary>
+/// Answers that say no, as <c>application/problem+json</c> (RFC 9457); sentences in the language that the caller asked for.
+/// </summary>
 public static class Problems
 {
     static readonly ResourceManager Sentences = new(typeof(Refusal));
 
     /// <summary>The refusal's sentence in the caller's language, Indonesian where that is none of ours.</summary>
     public static string SentenceOf(Refusal reason) =>
-        string.Format(CultureInfo.CurrentCulture, Sentences.GetString(reason.Code, CultureInfo.CurrentUICulture) ?? reason.Code, reason.Values());
+        string.Format(
+            CultureInfo.CurrentCulture, Sentences.GetString(reason.Code, CultureInfo.CurrentUICulture) ?? reason.Code, reason.Values());
 
     /// <summary>The same where only the code was kept.</summary>
     public static string SentenceOf(string code) => Sentences.GetString(code, CultureInfo.CurrentUICulture) ?? code;

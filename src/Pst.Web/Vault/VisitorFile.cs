@@ -39,7 +39,8 @@ public sealed class VisitorFile(VaultReads vault, Streams streams, TimeProvider 
         var id = Guid.CreateVersion7();
         await using var open = await streams.BeginAsync(new(office.Value, id, [.. visitors.Select(it => it.Value)]), cancel);
         var envelope = caller.Envelope(new(id, []), clock.GetUtcNow().WholeMicroseconds());
-        var appended = await open.AppendAsync(new([.. visitors.Select(it => new StreamAppend(it.Value, [new(new DetailsSeen(), envelope)]))]), cancel);
+        var appended = await open.AppendAsync(
+            new([.. visitors.Select(it => new StreamAppend(it.Value, [new(new DetailsSeen(), envelope)]))]), cancel);
         sequencer.Wake();
         return appended;
     }

@@ -5,7 +5,9 @@ using Pst.Domain;
 
 namespace Pst.Web.Writing;
 
-/// <summary>The key that lies outside the database: hashes made with it tell a database thief nothing about who came or what was sent.</summary>
+/// <summary>
+/// The key that lies outside the database: hashes made with it tell a database thief nothing about who came or what was sent.
+/// </summary>
 public sealed class EdgeKeys(byte[] key)
 {
     const int SealLength = 14;
@@ -13,7 +15,8 @@ public sealed class EdgeKeys(byte[] key)
     readonly byte[] contacts = Derived(key, "contact"), contents = Derived(key, "content");
 
     /// <summary>By which the same person is known again in one office; not across offices.</summary>
-    public byte[] ContactHash(OfficeCode office, string contact) => HMACSHA256.HashData(contacts, Encoding.UTF8.GetBytes($"{office}\n{contact}"));
+    public byte[] ContactHash(OfficeCode office, string contact) =>
+        HMACSHA256.HashData(contacts, Encoding.UTF8.GetBytes($"{office}\n{contact}"));
 
     /// <summary>A command's id from what the caller named it, with the digest of what it says.</summary>
     /// <param name="name">8–64 printable characters.</param>
@@ -42,7 +45,8 @@ public sealed class EdgeKeys(byte[] key)
     ReadOnlySpan<byte> SealOf(string purpose, ReadOnlySpan<byte> content) =>
         HMACSHA256.HashData(Derived(key, purpose), content).AsSpan(..SealLength);
 
-    static byte[] Derived(byte[] key, string purpose) => HKDF.DeriveKey(HashAlgorithmName.SHA256, key, 32, info: Encoding.UTF8.GetBytes(purpose));
+    static byte[] Derived(byte[] key, string purpose) =>
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, key, 32, info: Encoding.UTF8.GetBytes(purpose));
 }
 
 /// <summary>A command's id in its office, and a keyed digest of its content by which other content under the same id is known.</summary>

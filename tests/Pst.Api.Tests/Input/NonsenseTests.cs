@@ -67,7 +67,8 @@ public sealed class NonsenseTests(RunningApi api) : IClassFixture<RunningApi>
 
     [Fact]
     public Task A_name_of_201_emoji_is_invalid() =>
-        ShouldBeInvalidAsync("sign_guestbook", Signing(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("🙂", 201)))), "visitor.name");
+        ShouldBeInvalidAsync(
+            "sign_guestbook", Signing(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("🙂", 201)))), "visitor.name");
 
     public static TheoryData<string> BrokenUtf8 => ["FF", "C3", "C0AF", "ED A0 80", "F4 90 80 80", "E2 82"];
 

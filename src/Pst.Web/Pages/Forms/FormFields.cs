@@ -22,7 +22,8 @@ public sealed record FormFields(IReadOnlyList<KeyValuePair<string, string>> Said
     public IReadOnlyList<KeyValuePair<string, string>> Asked =>
         KeptSince is { } at ? [.. Said, KeyValuePair.Create("occurredAt", at.ToString("O", CultureInfo.InvariantCulture))] : Said;
 
-    public static async Task<FormFields> ReadAsync(HttpRequest request, CancellationToken cancel) => Of(await request.ReadFormAsync(cancel));
+    public static async Task<FormFields> ReadAsync(HttpRequest request, CancellationToken cancel) =>
+        Of(await request.ReadFormAsync(cancel));
 
     public static FormFields Of(IFormCollection form)
     {
