@@ -46,8 +46,12 @@ public sealed class Chromium : IAsyncLifetime
         var (width, scheme, language, scripted) = looks ?? new();
         var window = await browser.NewContextAsync(new()
         {
-            BaseURL = $"{address}", ViewportSize = new() { Width = width, Height = 800 }, ColorScheme = scheme,
-            ReducedMotion = ReducedMotion.Reduce, JavaScriptEnabled = scripted, Locale = language == "en" ? "en-GB" : "id-ID",
+            BaseURL = $"{address}",
+            ViewportSize = new() { Width = width, Height = 800 },
+            ColorScheme = scheme,
+            ReducedMotion = ReducedMotion.Reduce,
+            JavaScriptEnabled = scripted,
+            Locale = language == "en" ? "en-GB" : "id-ID",
         });
         await HaveAsync(window, Languages.Cookie, $"c%3Did-ID%7Cuic%3D{language}");
         var page = await window.NewPageAsync();

@@ -26,7 +26,8 @@ public sealed partial class EveryPageTests
     const string Words = """
         () => {
             const said = [], walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-            while (walker.nextNode()) if (!walker.currentNode.parentElement.closest('[lang=id], textarea')) said.push(walker.currentNode.data);
+            while (walker.nextNode())
+                if (!walker.currentNode.parentElement.closest('[lang=id], textarea')) said.push(walker.currentNode.data);
             for (const it of document.querySelectorAll('[placeholder], [title], [aria-label]'))
                 said.push(it.getAttribute('placeholder'), it.getAttribute('title'), it.getAttribute('aria-label'));
             return [document.title.split(' · ')[0], ...said].filter(it => it && it.trim()).map(it => it.trim().replace(/\s+/g, ' '));
@@ -55,7 +56,8 @@ public sealed partial class EveryPageTests
         var indonesian = SentenceFiles.Indonesian().Except(SentenceFiles.English()).ToHashSet();
         var untranslated = new List<string>();
         await pages.LookAsync(new(Language: "en"), async (page, stop) =>
-            untranslated.AddRange((await page.EvaluateAsync<string[]>(Words)).Where(indonesian.Contains).Select(it => $"{stop.Address}: {it}")));
+            untranslated.AddRange(
+                (await page.EvaluateAsync<string[]>(Words)).Where(indonesian.Contains).Select(it => $"{stop.Address}: {it}")));
         untranslated.ShouldBeEmpty();
     }
 }

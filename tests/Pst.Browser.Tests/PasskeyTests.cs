@@ -41,11 +41,18 @@ public sealed class PasskeyTests(Chromium chromium) : IClassFixture<Chromium>
         var page = await chromium.OpenAsync();
         var devtools = await page.Context.NewCDPSessionAsync(page);
         await devtools.SendAsync("WebAuthn.enable");
-        await devtools.SendAsync("WebAuthn.addVirtualAuthenticator", new() { ["options"] = new Dictionary<string, object>
+        await devtools.SendAsync("WebAuthn.addVirtualAuthenticator", new()
         {
-            ["protocol"] = "ctap2", ["transport"] = "internal", ["hasResidentKey"] = true, ["hasUserVerification"] = true,
-            ["isUserVerified"] = true, ["automaticPresenceSimulation"] = true,
-        } });
+            ["options"] = new Dictionary<string, object>
+            {
+                ["protocol"] = "ctap2",
+                ["transport"] = "internal",
+                ["hasResidentKey"] = true,
+                ["hasUserVerification"] = true,
+                ["isUserVerified"] = true,
+                ["automaticPresenceSimulation"] = true,
+            },
+        });
         await page.GotoAsync("/masuk");
         await page.GotoAsync($"http://localhost:{new Uri(page.Url).Port}{path}");
         return page;

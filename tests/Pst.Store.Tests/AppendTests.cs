@@ -13,7 +13,11 @@ public sealed class AppendTests
         var stream = store.NewId();
         var envelope = new Envelope(Morning.ToUniversalTime(), "petugas")
         {
-            Late = true, Role = "supervisor", Device = "kiosk-1", Correlation = "trace", Causation = "command",
+            Late = true,
+            Role = "supervisor",
+            Device = "kiosk-1",
+            Correlation = "trace",
+            Causation = "command",
         };
         await using var transaction = await store.BeginAsync(stream);
         var head = (await transaction.AppendAsync(new([new(stream, [new(new Opened("pagi"), envelope)])]), default)).Streams.Single();

@@ -48,7 +48,10 @@ public sealed class TurnProxy : IAsyncDisposable
                 return;
             }
             catch (HttpRequestException away)
-                when (away.HttpRequestError == HttpRequestError.ConnectionError && !asked.Response.HasStarted) { }
+                when (away.HttpRequestError == HttpRequestError.ConnectionError && !asked.Response.HasStarted)
+            {
+                // Nobody heard it: the next node is asked.
+            }
             catch (HttpRequestException) when (!asked.Response.HasStarted)
             {
                 asked.Response.StatusCode = StatusCodes.Status502BadGateway; // it may have been carried out

@@ -17,8 +17,11 @@ internal sealed class Day(Office office, DateOnly day, int ago, Crew crew, Rando
     // By how many days ago: what becomes of the first visitor and of one at noon.
     static readonly Dictionary<int, (Turn First, Turn Noon)> Own = new()
     {
-        [1] = (Turn.CardMislaid, Turn.LeavesCard), [2] = (Turn.Transferred, Turn.BeyondQuota), [3] = (Turn.OnPaper, Turn.LockerJams),
-        [4] = (Turn.BagForgotten, Turn.Mistaken), [5] = (Turn.DoesNotCome, Turn.ComesBack),
+        [1] = (Turn.CardMislaid, Turn.LeavesCard),
+        [2] = (Turn.Transferred, Turn.BeyondQuota),
+        [3] = (Turn.OnPaper, Turn.LockerJams),
+        [4] = (Turn.BagForgotten, Turn.Mistaken),
+        [5] = (Turn.DoesNotCome, Turn.ComesBack),
     };
 
     readonly ServiceHours hours = new(office.Local, office.Details.TimeZone);

@@ -78,7 +78,9 @@ internal sealed partial class OfflineVisits
         var marks = Enum.GetNames<Element>().ToDictionary(it => it, _ => Math.Clamp(overall + chance.Draw((0, 7), (-1, 2), (1, 1)), 1, 4));
         return new
         {
-            Overall = overall, Elements = isComplete ? marks : null, Comment = chance.Bool(0.3f) ? chance.ListItem([.. Comments]) : null,
+            Overall = overall,
+            Elements = isComplete ? marks : null,
+            Comment = chance.Bool(0.3f) ? chance.ListItem([.. Comments]) : null,
         };
     }
 }

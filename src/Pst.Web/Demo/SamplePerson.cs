@@ -22,8 +22,13 @@ internal sealed record SamplePerson(
         Purpose,
         Demographics = new
         {
-            Codes.Gender, Codes.Age, Codes.Disability, DisabilityKind = Codes.Disability == 1 ? "fisik" : null,
-            Codes.Education, Codes.Occupation, Codes.InstitutionKind,
+            Codes.Gender,
+            Codes.Age,
+            Codes.Disability,
+            DisabilityKind = Codes.Disability == 1 ? "fisik" : null,
+            Codes.Education,
+            Codes.Occupation,
+            Codes.InstitutionKind,
         },
         NoticeSeen = true,
         SurveyContact = Codes.Occupation <= 3,

@@ -1,8 +1,8 @@
 using Pst.EventStore;
 using Pst.Projections;
-using Pst.Web.Attention;
 using Pst.Web.Access;
 using Pst.Web.Api;
+using Pst.Web.Attention;
 using Pst.Web.Identity;
 using Pst.Web.Mail;
 using Pst.Web.Pages;

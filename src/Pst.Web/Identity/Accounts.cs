@@ -43,7 +43,9 @@ public sealed class Accounts(PeopleContext context, UserManager<Person> people, 
         await links.AddAsync(
             new()
             {
-                Hash = OneTimeLinks.HashOf(secret), Purpose = LinkPurpose.Invitation, Expires = links.ExpiryAfter(InvitationLife),
+                Hash = OneTimeLinks.HashOf(secret),
+                Purpose = LinkPurpose.Invitation,
+                Expires = links.ExpiryAfter(InvitationLife),
                 Person = person.Id,
             }, cancel);
         return secret;

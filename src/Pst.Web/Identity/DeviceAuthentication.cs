@@ -18,7 +18,10 @@ public sealed class DeviceAuthentication(
     public static void Remember(HttpContext http, string key) =>
         http.Response.Cookies.Append(Cookie, key, new()
         {
-            HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, MaxAge = TimeSpan.FromDays(400),
+            HttpOnly = true,
+            SameSite = SameSiteMode.Lax,
+            Secure = http.Request.IsHttps,
+            MaxAge = TimeSpan.FromDays(400),
         });
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()

@@ -37,8 +37,11 @@ public sealed class EnrolledDevices(PstDatabase database, ApiKeys keys, OneTimeL
         await links.AddAsync(
             new()
             {
-                Hash = OneTimeLinks.HashOf(code), Purpose = LinkPurpose.Enrolment, Expires = links.ExpiryAfter(CodeLife),
-                Office = office, Name = name,
+                Hash = OneTimeLinks.HashOf(code),
+                Purpose = LinkPurpose.Enrolment,
+                Expires = links.ExpiryAfter(CodeLife),
+                Office = office,
+                Name = name,
             }, cancel);
         return code;
     }

@@ -62,8 +62,12 @@ public static class IdentityHost
     {
         options.Password = new()
         {
-            RequiredLength = 10, RequiredUniqueChars = 4,
-            RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false,
+            RequiredLength = 10,
+            RequiredUniqueChars = 4,
+            RequireDigit = false,
+            RequireLowercase = false,
+            RequireUppercase = false,
+            RequireNonAlphanumeric = false,
         };
         options.Lockout = new() { MaxFailedAccessAttempts = 5, DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15) };
         options.ClaimsIdentity.UserIdClaimType = PersonClaims.PersonId;

@@ -18,7 +18,11 @@ public sealed class LanguageModel : PageModel
         var culture = CookieRequestCultureProvider.MakeCookieValue(new(Languages.Indonesian.Name, to));
         Response.Cookies.Append(Languages.Cookie, culture, new()
         {
-            HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = Request.IsHttps, IsEssential = true, MaxAge = TimeSpan.FromDays(365),
+            HttpOnly = true,
+            SameSite = SameSiteMode.Lax,
+            Secure = Request.IsHttps,
+            IsEssential = true,
+            MaxAge = TimeSpan.FromDays(365),
         });
         return LocalRedirect(Url.IsLocalUrl(back) ? back : "/");
     }

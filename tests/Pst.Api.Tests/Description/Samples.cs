@@ -55,8 +55,18 @@ internal static class Samples
 
     static readonly Dictionary<string, string> Queries = new()
     {
-        ["version"] = "1", ["asOf"] = At, ["seenAt"] = At, ["from"] = "2026-03-01", ["to"] = "2026-03-02", ["status"] = "waiting",
-        ["sla"] = "met", ["q"] = "PS-001", ["limit"] = "10", ["cursor"] = $"{0:x48}", ["by"] = "day", ["after"] = "AAAAAAAAAAA",
+        ["version"] = "1",
+        ["asOf"] = At,
+        ["seenAt"] = At,
+        ["from"] = "2026-03-01",
+        ["to"] = "2026-03-02",
+        ["status"] = "waiting",
+        ["sla"] = "met",
+        ["q"] = "PS-001",
+        ["limit"] = "10",
+        ["cursor"] = $"{0:x48}",
+        ["by"] = "day",
+        ["after"] = "AAAAAAAAAAA",
     };
 
     /// <summary>The body of what the path ends with; of an office's own path its file, with all that a file may have.</summary>

@@ -38,7 +38,10 @@ internal sealed class People(RunningApi api)
         await using var scope = api.Services.CreateAsyncScope();
         var person = new Person
         {
-            Id = Guid.CreateVersion7(), Name = name, UserName = $"{name}-{role}-{office}", Role = Enum.Parse<Role>(role, ignoreCase: true),
+            Id = Guid.CreateVersion7(),
+            Name = name,
+            UserName = $"{name}-{role}-{office}",
+            Role = Enum.Parse<Role>(role, ignoreCase: true),
             Office = office is null ? null : new OfficeCode(office),
         };
         (await scope.ServiceProvider.GetRequiredService<UserManager<Person>>().CreateAsync(person)).Succeeded.ShouldBeTrue();

@@ -34,7 +34,8 @@ internal static class Chronicle
         var service = asked.Text("service") ?? "PS";
         var life = new Life(asked.Visit, asked.Text("channel")!, service, at)
         {
-            PartySize = asked.Number("partySize") ?? 1, Priority = asked.Text("priority") ?? "none",
+            PartySize = asked.Number("partySize") ?? 1,
+            Priority = asked.Text("priority") ?? "none",
         };
         if (!life.IsOnline) life.Ticket = office.NextTicket(service, at);
         office.Lives.Add(life);
@@ -102,10 +103,26 @@ internal static class Chronicle
 
     static string TypeOf(string command) => command switch
     {
-        "arrive" => "arrived", "sign_guestbook" => "guestbook_signed", "hold_id" => "id_held", "assign_locker" => "locker_assigned",
-        "call" => "called", "skip" => "skipped", "requeue" => "requeued", "transfer" => "transferred", "serve" => "served",
-        "end_service" => "service_ended", "step_out" => "stepped_out", "come_back" => "came_back", "record_reading" => "publication_read",
-        "make_copies" => "copies_made", "scan_softcopy" => "softcopy_scanned", "rate" => "rated", "release_locker" => "locker_released",
-        "return_id" => "id_returned", "depart" => "departed", "correct" => "entry_corrected", _ => "voided",
+        "arrive" => "arrived",
+        "sign_guestbook" => "guestbook_signed",
+        "hold_id" => "id_held",
+        "assign_locker" => "locker_assigned",
+        "call" => "called",
+        "skip" => "skipped",
+        "requeue" => "requeued",
+        "transfer" => "transferred",
+        "serve" => "served",
+        "end_service" => "service_ended",
+        "step_out" => "stepped_out",
+        "come_back" => "came_back",
+        "record_reading" => "publication_read",
+        "make_copies" => "copies_made",
+        "scan_softcopy" => "softcopy_scanned",
+        "rate" => "rated",
+        "release_locker" => "locker_released",
+        "return_id" => "id_returned",
+        "depart" => "departed",
+        "correct" => "entry_corrected",
+        _ => "voided",
     };
 }

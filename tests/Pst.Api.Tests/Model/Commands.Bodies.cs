@@ -20,7 +20,9 @@ internal sealed partial class Commands
         "sign_guestbook" => Guestbook(),
         "hold_id" => new()
         {
-            ["kind"] = Any(["sim", "sim", "passport", "other"]), ["number"] = Maybe($"AB{chance.Next(1000, 9999)}"), ["item"] = Item(),
+            ["kind"] = Any(["sim", "sim", "passport", "other"]),
+            ["number"] = Maybe($"AB{chance.Next(1000, 9999)}"),
+            ["item"] = Item(),
             ["validUntil"] = Maybe(Any(["2026-03-01", "2026-03-03", "2031-01-01"])),
         },
         "assign_locker" => new() { ["locker"] = Any([.. office.Rules.Lockers, "Z99"]), ["item"] = Item() },
@@ -39,17 +41,26 @@ internal sealed partial class Commands
 
     JsonObject Arrival(DateTimeOffset now) => new()
     {
-        ["channel"] = Any(["offline", "offline", "offline", "online"]), ["service"] = Any(["PS", "PS", "PS", "KS", null]),
-        ["partySize"] = Any<int?>([null, null, 1, 3]), ["priority"] = Any(["none", "none", null, "elderly", "child"]),
+        ["channel"] = Any(["offline", "offline", "offline", "online"]),
+        ["service"] = Any(["PS", "PS", "PS", "KS", null]),
+        ["partySize"] = Any<int?>([null, null, 1, 3]),
+        ["priority"] = Any(["none", "none", null, "elderly", "child"]),
         ["override"] = Once(office.Rules.IsOpen(now) ? 10 : 2) ? Reason() : null,
     };
 
     JsonObject Guestbook() => new()
     {
-        ["visitor"] = Persons.Any(chance), ["purpose"] = chance.Next(1, 6), ["noticeSeen"] = true,
+        ["visitor"] = Persons.Any(chance),
+        ["purpose"] = chance.Next(1, 6),
+        ["noticeSeen"] = true,
         ["demographics"] = new JsonObject
         {
-            ["gender"] = 1, ["age"] = chance.Next(1, 8), ["disability"] = 2, ["education"] = 3, ["occupation"] = 1, ["institutionKind"] = 6,
+            ["gender"] = 1,
+            ["age"] = chance.Next(1, 8),
+            ["disability"] = 2,
+            ["education"] = 3,
+            ["occupation"] = 1,
+            ["institutionKind"] = 6,
         },
     };
 

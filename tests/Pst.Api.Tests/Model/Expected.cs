@@ -7,15 +7,26 @@ internal static class Expected
 {
     public static JsonObject Visit(Community office, Life life, DateTimeOffset now) => new()
     {
-        ["id"] = life.Id, ["channel"] = life.Channel, ["service"] = life.Service, ["ticket"] = life.Ticket, ["status"] = life.Status,
-        ["partySize"] = life.PartySize, ["priority"] = life.Priority, ["guestbookAt"] = Time(life.SignedAt),
-        ["due"] = Time(office.ClockOf(life).Due), ["servedAt"] = Time(life.ServedAt),
-        ["serviceEndedAt"] = Time(life.ServiceEndedAt), ["departedAt"] = Time(life.EndIsUnknown ? null : life.LeftAt),
-        ["sla"] = office.VerdictOn(life, now), ["purpose"] = life.SignedAt is null ? null : life.Purpose,
+        ["id"] = life.Id,
+        ["channel"] = life.Channel,
+        ["service"] = life.Service,
+        ["ticket"] = life.Ticket,
+        ["status"] = life.Status,
+        ["partySize"] = life.PartySize,
+        ["priority"] = life.Priority,
+        ["guestbookAt"] = Time(life.SignedAt),
+        ["due"] = Time(office.ClockOf(life).Due),
+        ["servedAt"] = Time(life.ServedAt),
+        ["serviceEndedAt"] = Time(life.ServiceEndedAt),
+        ["departedAt"] = Time(life.EndIsUnknown ? null : life.LeftAt),
+        ["sla"] = office.VerdictOn(life, now),
+        ["purpose"] = life.SignedAt is null ? null : life.Purpose,
         ["locker"] = life.Cards is [{ Locker: { } locker }, ..] ? locker.Name : null,
         ["idHeld"] = life.Cards is [var card, ..] ? new JsonObject { ["kind"] = card.Kind, ["tail"] = card.Tail } : null,
-        ["copies"] = Copies(office, life), ["rating"] = life.Overall is { } overall ? new JsonObject { ["overall"] = overall } : null,
-        ["late"] = life.IsLate, ["version"] = life.Version,
+        ["copies"] = Copies(office, life),
+        ["rating"] = life.Overall is { } overall ? new JsonObject { ["overall"] = overall } : null,
+        ["late"] = life.IsLate,
+        ["version"] = life.Version,
     };
 
     public static JsonObject Queue(Community office, DateTimeOffset now)
@@ -25,7 +36,8 @@ internal static class Expected
             .ToLookup(it => it.Status == "called" ? "waiting" : it.Status, it => (JsonNode)Line(office, it, now));
         return new()
         {
-            ["waiting"] = new JsonArray([.. open["waiting"]]), ["inService"] = new JsonArray([.. open["in_service"]]),
+            ["waiting"] = new JsonArray([.. open["waiting"]]),
+            ["inService"] = new JsonArray([.. open["in_service"]]),
             ["skipped"] = new JsonArray([.. open["skipped"]]),
         };
     }
@@ -35,7 +47,10 @@ internal static class Expected
         var held = office.Lives.SelectMany(life => life.Cards.Select(card => (Life: life, Card: card))).ToList();
         var ids = held.OrderBy(it => it.Card.Since).Select(it => (JsonNode)new JsonObject
         {
-            ["visit"] = it.Life.Id, ["kind"] = it.Card.Kind, ["tail"] = it.Card.Tail, ["since"] = Time(it.Card.Since),
+            ["visit"] = it.Life.Id,
+            ["kind"] = it.Card.Kind,
+            ["tail"] = it.Card.Tail,
+            ["since"] = Time(it.Card.Since),
             ["overdue"] = office.Rules.Day(it.Card.Since) < office.Rules.Day(now),
         });
         var lockers = office.Rules.Lockers.Select(locker =>
@@ -43,7 +58,9 @@ internal static class Expected
             var (life, card) = held.Find(it => it.Card.Locker?.Name == locker);
             return (JsonNode)new JsonObject
             {
-                ["locker"] = locker, ["visit"] = life?.Id, ["since"] = Time(card?.Locker?.Since),
+                ["locker"] = locker,
+                ["visit"] = life?.Id,
+                ["since"] = Time(card?.Locker?.Since),
                 ["state"] = life is not null ? "occupied" : office.OutOfOrder.Contains(locker) ? "out_of_order" : "free",
             };
         });
@@ -55,7 +72,8 @@ internal static class Expected
         var made = office.Copies().Where(it => office.Rules.Day(it.Copied.At) >= from && office.Rules.Day(it.Copied.At) <= to).ToList();
         return new()
         {
-            ["visitors"] = made.Select(it => it.Life.Visitor).Distinct().Count(), ["sheets"] = made.Sum(it => it.Copied.Sheets),
+            ["visitors"] = made.Select(it => it.Life.Visitor).Distinct().Count(),
+            ["sheets"] = made.Sum(it => it.Copied.Sheets),
             ["overrides"] = made.Count(it => it.Copied.IsOverridden),
             ["atLimit"] = made.Where(it => office.SheetsUsed(it.Life, it.Copied.At) >= office.Rules.MaxSheets)
                 .Select(it => it.Life.Visitor).Distinct().Count(),
@@ -72,9 +90,16 @@ internal static class Expected
 
     static JsonObject Line(Community office, Life life, DateTimeOffset now) => new()
     {
-        ["visit"] = life.Id, ["ticket"] = life.Ticket, ["service"] = life.Service, ["priority"] = life.Priority,
-        ["since"] = Time(life.InQueueSince.At), ["due"] = Time(office.ClockOf(life).Due), ["state"] = office.ColourOf(life, now),
-        ["called"] = life.TimesCalled, ["desk"] = life.Desk, ["outSince"] = Time(life.OutSince),
+        ["visit"] = life.Id,
+        ["ticket"] = life.Ticket,
+        ["service"] = life.Service,
+        ["priority"] = life.Priority,
+        ["since"] = Time(life.InQueueSince.At),
+        ["due"] = Time(office.ClockOf(life).Due),
+        ["state"] = office.ColourOf(life, now),
+        ["called"] = life.TimesCalled,
+        ["desk"] = life.Desk,
+        ["outSince"] = Time(life.OutSince),
     };
 
     static JsonObject Copies(Community office, Life life)

@@ -59,7 +59,9 @@ public sealed class RandomVisitTests
         standard["completion"] = new JsonObject { ["kind"] = completion, ["minutes"] = 10, ["text"] = "segera" };
         standard["printed"] = new JsonObject
         {
-            ["read"] = true, ["scan"] = false, ["copies"] = new JsonObject { ["maxSheets"] = 12, ["window"] = window },
+            ["read"] = true,
+            ["scan"] = false,
+            ["copies"] = new JsonObject { ["maxSheets"] = 12, ["window"] = window },
         };
         standard["digital"]!["read"] = false;
         (local["amberAtPercent"], local["ratingOpenHours"]) = (80, 2);

@@ -61,4 +61,5 @@ public sealed class RunningApi : IAsyncLifetime
     {
         http.Dispose();
         await program.DisposeAsync();
-    }}
+    }
+}

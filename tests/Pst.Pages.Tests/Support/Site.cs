@@ -86,10 +86,8 @@ public sealed class Site : IAsyncLifetime
     {
         await using var scope = Services.CreateAsyncScope();
         var people = scope.ServiceProvider.GetRequiredService<UserManager<Person>>();
-        var person = new Person
-        {
-            Id = Guid.CreateVersion7(), Name = name, UserName = name, Role = role, Office = office is null ? null : new OfficeCode(office),
-        };
+        OfficeCode? where = office is null ? null : new(office);
+        var person = new Person { Id = Guid.CreateVersion7(), Name = name, UserName = name, Role = role, Office = where };
         (await people.CreateAsync(person, Password)).Succeeded.ShouldBeTrue();
         return person.Id;
     }

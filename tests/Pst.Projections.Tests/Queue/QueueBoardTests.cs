@@ -24,7 +24,10 @@ public sealed class QueueBoardTests : IAsyncLifetime
         queue.Waiting.Select(it => it.Visit).ShouldBe([Visit(3), Visit(2), Visit(1)]);
         queue.Waiting[0].ShouldBe(new(
             Visit(3), new Ticket(ServiceCode.PS, 3), ServiceCode.PS, Channel.Offline, Priority.Elderly, 1, VisitStatus.Waiting,
-            At("09:07"), At("09:12"), Urgency.Green, 0, null, null, 1, 1, null) { Order = queue.Waiting[0].Order });
+            At("09:07"), At("09:12"), Urgency.Green, 0, null, null, 1, 1, null)
+        {
+            Order = queue.Waiting[0].Order,
+        });
         queue.Counts.ShouldBe(new(3, 0, 0));
     }
 

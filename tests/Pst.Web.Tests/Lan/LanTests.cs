@@ -44,7 +44,8 @@ public sealed class LanTests
         var port = FreePort.Next();
         await using var program = await StartedProgram.StartAsync(settings: new Dictionary<string, string>
         {
-            ["Pst__Lan"] = "true", ["Pst__LanPort"] = $"{port}",
+            ["Pst__Lan"] = "true",
+            ["Pst__LanPort"] = $"{port}",
         });
         using var plain = new HttpClient { BaseAddress = program.Address };
         (await plain.GetStringAsync("sertifikat")).ShouldContain($"https://127.0.0.1:{port}/");
@@ -67,6 +68,8 @@ public sealed class LanTests
 
     static X509ChainPolicy Policy(X509Certificate2 installed) => new()
     {
-        TrustMode = X509ChainTrustMode.CustomRootTrust, CustomTrustStore = { installed }, RevocationMode = X509RevocationMode.NoCheck,
+        TrustMode = X509ChainTrustMode.CustomRootTrust,
+        CustomTrustStore = { installed },
+        RevocationMode = X509RevocationMode.NoCheck,
     };
 }

@@ -30,7 +30,8 @@ public sealed class DayForm(DayCloser closer, EdgeKeys keys, ProjectionRunner pr
         var id = keys.CommandId(fields.CommandId!, "form/close_day", fields.Bytes());
         var request = new DayRequest(caller.Office!.Value, asked.Day, caller, id)
         {
-            Counted = new(asked.Cards, asked.Bags, note?.Id), Entries = note is null ? [] : [note],
+            Counted = new(asked.Cards, asked.Bags, note?.Id),
+            Entries = note is null ? [] : [note],
         };
         return await AnswerToAsync(await closer.CloseAsync(request, cancel), cancel);
     }

@@ -10,6 +10,9 @@ public static class Seat
     public static void Take(HttpContext http, string desk) =>
         http.Response.Cookies.Append(Cookie, desk, new()
         {
-            HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, MaxAge = TimeSpan.FromDays(365),
+            HttpOnly = true,
+            SameSite = SameSiteMode.Lax,
+            Secure = http.Request.IsHttps,
+            MaxAge = TimeSpan.FromDays(365),
         });
 }

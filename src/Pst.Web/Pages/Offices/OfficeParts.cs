@@ -42,7 +42,9 @@ public static class OfficeParts
         local["hours"] = Week(form, "local.hours");
         var seasons = form.Rows("local.seasonalHours").Select(it => new JsonObject
         {
-            ["from"] = form.Text($"{it}.from"), ["to"] = form.Text($"{it}.to"), ["hours"] = Week(form, $"{it}.hours"),
+            ["from"] = form.Text($"{it}.from"),
+            ["to"] = form.Text($"{it}.to"),
+            ["hours"] = Week(form, $"{it}.hours"),
         }).ToArray<JsonNode?>();
         local["seasonalHours"] = seasons is [] ? null : new JsonArray(seasons);
         local["dayOverrides"] = Overrides(form);

@@ -29,7 +29,8 @@ public sealed class PartModel(OfficeDrafts drafts) : PageModel
         Part.Write(new(Request.Form), Sheet.File);
         Sheet = Sheet with
         {
-            Answer = await drafts.PutAsync(Sheet.File, User.ToCaller()!, form, cancel), Version = form.SeenVersion ?? Sheet.Version,
+            Answer = await drafts.PutAsync(Sheet.File, User.ToCaller()!, form, cancel),
+            Version = form.SeenVersion ?? Sheet.Version,
         };
         if (Sheet.Answer is not null) return Page();
         TempData["saved"] = true;
