@@ -57,7 +57,7 @@ internal static class OneDay
         await clerk.PressAsync("Tutup hari ini", ("cards", "1"), ("bags", "0"), ("note", "SIM di laci, pemiliknya tidak dikenal"));
         return
         [
-            .. new[] { arrived, waiting, served, told }.Select(it => new Stop(Nobody, site.LinkOf("5272", it))),
+            .. new[] { arrived, waiting, served, told, $"{Guid.CreateVersion7()}" }.Select(it => new Stop(Nobody, site.LinkOf("5272", it))),
             new(Nobody, scanned), new(Nobody, signing), new(Nobody, $"{signing}?muda=true"),
             new(Nobody, $"{site.LinkOf("5272", served)}/nilai"), new(Nobody, $"{site.LinkOf("5272", served)}/nilai?rinci=true"),
             new(Clerk, "/"), new(Clerk, "/meja"), new(Clerk, $"/meja/{arrived}"), new(Clerk, $"/meja/{waiting}"),

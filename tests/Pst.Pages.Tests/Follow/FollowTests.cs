@@ -48,6 +48,24 @@ public sealed class FollowTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task A_visit_that_has_not_come_in_yet_is_waited_for_and_becomes_the_number()
+    {
+        await site.OpenAsync("1872");
+        var kiosk = await (await site.KioskAsync("1872")).OpenAsync("/kios");
+        var visit = kiosk.Page.QuerySelector("input[name=_visit]")!.GetAttribute("value")!;
+        var (link, phone) = (site.LinkOf("1872", visit), site.NewBrowser());
+
+        (await phone.OpenAsync(link)).Heading.ShouldBe("Nomor Anda belum ada");
+        phone.Page.Body!.GetAttribute("data-stream").ShouldBe($"{link}/langsung");
+        phone.Page.QuerySelector("noscript")!.InnerHtml.ShouldContain("refresh");
+        (await phone.OpenAsync($"{link}/nilai")).Status.ShouldBe(HttpStatusCode.NotFound);
+
+        await kiosk.TapLibraryAsync();
+        await kiosk.PressAsync("Selesai, ambil nomor", KioskSteps.Siti);
+        (await phone.OpenAsync(link)).Text(".ticket-number").ShouldBe(kiosk.Text(".ticket-number"));
+    }
+
+    [Fact]
     public async Task Who_knows_the_visit_but_not_the_link_sees_nothing()
     {
         await site.OpenAsync("1872");

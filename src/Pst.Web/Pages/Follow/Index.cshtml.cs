@@ -8,12 +8,15 @@ namespace Pst.Web.Pages.Follow;
 [AllowAnonymous]
 public sealed class IndexModel(FollowReads follow) : PageModel
 {
-    public FollowView View { get; private set; } = null!;
+    public FollowLink Link { get; private set; } = null!;
+
+    /// <summary>Null as long as the kiosk that gave the link has not been able to send the visit.</summary>
+    public FollowView? View { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(string token, CancellationToken cancel)
     {
-        if (await follow.ShowAsync(token, cancel) is not { } view) return NotFound();
-        View = view;
+        if (await follow.OpenAsync(token, cancel) is not { } link) return NotFound();
+        (Link, View) = (link, await follow.ShowAsync(token, cancel));
         return Page();
     }
 }
