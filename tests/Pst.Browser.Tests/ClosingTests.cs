@@ -13,15 +13,15 @@ public sealed class ClosingTests(Chromium chromium) : IClassFixture<Chromium>
         await chromium.Site.OpenAsync("1872");
         var ticket = await (await chromium.KioskAsync("1872")).TakeNumberAsync("Siti Aminah", "siti@example.org");
         var lina = await chromium.SignedInAsync("lina", Role.Supervisor, "1872");
-        await LeaveBagAsync(lina, ticket);
+        await lina.LeaveBagAsync(ticket);
 
         await lina.GotoAsync("/penitipan");
         await lina.GetByRole(AriaRole.Link, new() { Name = "Tutup hari" }).ClickAsync();
         await Expect(lina.Locator(".day-steps > li").Nth(1)).ToContainTextAsync($"{ticket} Loker A03");
-        await CountAsync(lina);
+        await lina.CountAsync();
         await Expect(lina.GetByRole(AriaRole.Alert)).ToContainTextAsync("1 kartu dan 1 tas, dan itu belum dijelaskan");
         await lina.GetByLabel("Penjelasan, bila ada").FillAsync("Ditelepon, datang besok pagi.");
-        await CountAsync(lina);
+        await lina.CountAsync();
         await Expect(lina.GetByRole(AriaRole.Heading, new() { Name = "Berita acara penutupan hari" })).ToBeVisibleAsync();
         await Expect(lina.Locator(".signatures")).ToContainTextAsync("lina");
 
@@ -34,28 +34,6 @@ public sealed class ClosingTests(Chromium chromium) : IClassFixture<Chromium>
         await lina.GotoAsync("/penitipan");
         await Expect(lina.Locator("#menginap")).ToBeHiddenAsync();
         chromium.Complaints.ShouldBeEmpty();
-    }
-
-    static async Task LeaveBagAsync(IPage desk, string ticket)
-    {
-        await desk.GotoAsync("/meja");
-        await desk.Keyboard.PressAsync(" ");
-        await Expect(desk.Locator(".card-ticket")).ToContainTextAsync(ticket);
-        await desk.ActAsync("hold_id", "SIM");
-        await desk.ActAsync("assign_locker", "A03");
-        await Expect(desk.Locator("#release_locker")).ToBeVisibleAsync();
-        await desk.Keyboard.PressAsync("l");
-        await Expect(desk.Locator("#end_service")).ToBeVisibleAsync();
-        await desk.Keyboard.PressAsync("s");
-        await Expect(desk.Locator(".queue-line")).ToContainTextAsync("membaca sejak");
-    }
-
-    static async Task CountAsync(IPage page)
-    {
-        await page.GetByLabel("Kartu di laci").FillAsync("1");
-        await page.GetByLabel("Tas di loker").FillAsync("1");
-        await page.GetByLabel("Saya sudah menghitung sendiri").CheckAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Tutup hari ini" }).ClickAsync();
     }
 
     static async Task FetchBagAsync(IPage desk)

@@ -7,17 +7,6 @@ namespace Pst.Browser.Tests;
 /// <summary>A kiosk whose network is cut, and is back.</summary>
 public sealed class OfflineKioskTests(Chromium chromium) : IClassFixture<Chromium>
 {
-    const string Ready = """
-        async () => {
-            await navigator.serviceWorker.ready;
-            for (let tried = 0; tried < 150; tried++) {
-                if (await caches.match('/kios/luring?bahasa=en')) return true;
-                await new Promise(later => setTimeout(later, 100));
-            }
-            return false;
-        }
-        """;
-
     // All that the tablet has written down, but for the sealed bytes.
     const string Written = """
         async () => {
@@ -38,16 +27,10 @@ public sealed class OfflineKioskTests(Chromium chromium) : IClassFixture<Chromiu
         await chromium.Site.OpenAsync("1872");
         var desk = await chromium.SignedInAsync("sari", Role.Staff, "1872");
         await desk.GotoAsync("/meja");
-        var kiosk = await ReadyAsync("1872");
+        var kiosk = await chromium.ReadyKioskAsync("1872");
 
         await kiosk.Context.SetOfflineAsync(true);
-        foreach (var (name, number) in new[] { ("Siti Rahayu", 1), ("Budi", 2), ("Ayu", 3) })
-        {
-            await kiosk.TakeNumberAsync(name, $"{number}@example.org");
-            await Expect(kiosk.Locator(".ticket-number")).ToHaveTextAsync($"S-{number}");
-            await Expect(kiosk.Locator(".kiosk-line")).ToContainTextAsync($"{number} kunjungan tersimpan di kios ini");
-            await Expect(kiosk.Locator("[data-follow] svg")).ToBeVisibleAsync();
-        }
+        await kiosk.TakeThreeNumbersAsync();
         var written = await kiosk.EvaluateAsync<string>(Written);
         written.ShouldNotContain("Rahayu");
         written.ShouldNotContain("@example.org");
@@ -66,7 +49,7 @@ public sealed class OfflineKioskTests(Chromium chromium) : IClassFixture<Chromiu
     public async Task A_line_that_breaks_in_the_middle_of_the_guestbook_costs_nobody_what_they_typed()
     {
         await chromium.Site.OpenAsync("5272");
-        var kiosk = await ReadyAsync("5272");
+        var kiosk = await chromium.ReadyKioskAsync("5272");
         await kiosk.TakeNumberAsync("Made", "made@example.org", page => page.Context.SetOfflineAsync(true));
         await Expect(kiosk.Locator(".ticket-number")).ToHaveTextAsync("S-1");
         chromium.Site.Clock.Now = chromium.Site.Clock.Now.AddMinutes(2); // the browser's clock goes, and ours stands still
@@ -79,7 +62,7 @@ public sealed class OfflineKioskTests(Chromium chromium) : IClassFixture<Chromiu
     public async Task Without_a_line_the_kiosk_speaks_both_languages_and_comes_back_by_itself()
     {
         await chromium.Site.OpenAsync("1872");
-        var kiosk = await ReadyAsync("1872");
+        var kiosk = await chromium.ReadyKioskAsync("1872");
         await kiosk.Context.SetOfflineAsync(true);
         await kiosk.GotoAsync("/kios");
         await Expect(kiosk.Locator(".kiosk-line")).ToContainTextAsync("Jaringan terputus.");
@@ -91,13 +74,4 @@ public sealed class OfflineKioskTests(Chromium chromium) : IClassFixture<Chromiu
 
     Task<long> RecordedAsync(string type) =>
         chromium.Site.ScalarAsync<long>($"select count(*) from pst.mt_events where tenant_id = '1872' and type = '{type}'");
-
-    /// <summary>A kiosk that has had its first visit with a line.</summary>
-    async Task<IPage> ReadyAsync(string office)
-    {
-        var kiosk = await chromium.KioskAsync(office);
-        await kiosk.GotoAsync("/kios");
-        (await kiosk.EvaluateAsync<bool>(Ready)).ShouldBeTrue();
-        return kiosk;
-    }
 }

@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using Pst.Pages.Tests.Support;
+using static Microsoft.Playwright.Assertions;
 
 namespace Pst.Browser.Tests;
 
@@ -40,13 +41,52 @@ internal static class Steps
     public static Task<string> TakeNumberOnOnePageAsync(this IPage kiosk, string name, string email) =>
         kiosk.TakeNumberAsync(name, email, () => Task.CompletedTask);
 
+    /// <summary>Arrives with others, or is to be let in first.</summary>
+    public static async Task<string> TakeNumberAsync(this IPage kiosk, string name, string email, int people, string priority)
+    {
+        await kiosk.GotoAsync("/kios");
+        await kiosk.GetByText("Datang berombongan, atau perlu didahulukan?").ClickAsync();
+        await kiosk.GetByLabel("Berapa orang?").FillAsync($"{people}");
+        await kiosk.GetByLabel(priority, new() { Exact = true }).CheckAsync();
+        return await kiosk.SignAsync(name, email, kiosk.NextAsync);
+    }
+
     /// <summary>Presses the button on the visitor's card that belongs to a command of the visit.</summary>
     public static Task ActAsync(this IPage desk, string command, string button) =>
         desk.Locator($"form#{command}").GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
 
+    /// <summary>Calls the only one who waits, takes card and bag, and lets them read on.</summary>
+    public static async Task LeaveBagAsync(this IPage desk, string ticket)
+    {
+        await desk.GotoAsync("/meja");
+        await desk.Keyboard.PressAsync(" ");
+        await Expect(desk.Locator(".card-ticket")).ToContainTextAsync(ticket);
+        await desk.ActAsync("hold_id", "SIM");
+        await desk.ActAsync("assign_locker", "A03");
+        await Expect(desk.Locator("#release_locker")).ToBeVisibleAsync();
+        await desk.Keyboard.PressAsync("l");
+        await Expect(desk.Locator("#end_service")).ToBeVisibleAsync();
+        await desk.Keyboard.PressAsync("s");
+        await Expect(desk.Locator(".queue-line")).ToContainTextAsync("membaca sejak");
+    }
+
+    /// <summary>Closes the day over one card and one bag.</summary>
+    public static async Task CountAsync(this IPage page)
+    {
+        await page.GetByLabel("Kartu di laci").FillAsync("1");
+        await page.GetByLabel("Tas di loker").FillAsync("1");
+        await page.GetByLabel("Saya sudah menghitung sendiri").CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Tutup hari ini" }).ClickAsync();
+    }
+
     static async Task<string> TakeNumberAsync(this IPage kiosk, string name, string email, Func<Task> next)
     {
         await kiosk.GotoAsync("/kios");
+        return await kiosk.SignAsync(name, email, next);
+    }
+
+    static async Task<string> SignAsync(this IPage kiosk, string name, string email, Func<Task> next)
+    {
         await kiosk.GetByRole(AriaRole.Button, new() { Name = "Perpustakaan" }).ClickAsync();
         await kiosk.GetByLabel("Nama").Filter(Shown).FillAsync(name);
         await kiosk.GetByLabel("Email", new() { Exact = true }).FillAsync(email);
