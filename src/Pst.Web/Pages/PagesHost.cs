@@ -35,7 +35,7 @@ public static class PagesHost
         services.AddSingleton<OfficeDoor>().AddSingleton<Offices.OfficeDrafts>();
         services.AddSingleton<Desk.VisitorRecords>();
         services.AddSingleton<History.Story>().AddSingleton<History.StoryReads>();
-        services.AddSingleton<Kiosk.ReturningVisitors>();
+        services.AddSingleton<Kiosk.ReturningVisitors>().AddSingleton<Kiosk.ReturningCodes>();
         services.AddSingleton<Kiosk.KeptSeal>().AddSingleton<Kiosk.KeptForms>();
         services.AddSingleton<Operations.StandingReads>();
         services.AddSingleton<Custody.DayForm>().AddScoped<Custody.DayReads>();

@@ -11,10 +11,12 @@ namespace Pst.Web.Pages.Kiosk;
 
 /// <summary>Step 2: the guestbook. Who came before may leave the name out; the page looks the same whether that is so or not.</summary>
 [Authorize(Policies.Kiosk), EnableRateLimiting(Limits.Kiosk)]
-public sealed class GuestbookModel(VisitForms forms, ReturningVisitors returning, OfficeMemory offices, TimeProvider clock) : PageModel
+public sealed class GuestbookModel(
+    VisitForms forms, ReturningVisitors returning, ReturningCodes codes, OfficeMemory offices, TimeProvider clock) : PageModel
 {
     [BindProperty(SupportsGet = true)] public VisitId Visit { get; set; }
     [BindProperty(Name = "_contact")] public string? Contact { get; set; }
+    [BindProperty(Name = "_code")] public string? Code { get; set; }
     [BindProperty(Name = "muda", SupportsGet = true)] public bool IsYoung { get; set; }
 
     public OfficeState State { get; private set; } = null!;
@@ -24,6 +26,12 @@ public sealed class GuestbookModel(VisitForms forms, ReturningVisitors returning
 
     public Task<IActionResult> OnPostReturningAsync(CancellationToken cancel) => OnGetAsync(cancel);
 
+    public async Task<IActionResult> OnPostCodeAsync(CancellationToken cancel)
+    {
+        var answer = await codes.AskAsync(User.ToCaller()!.Office!.Value, Contact, Code, cancel);
+        return await ShowAsync(new FormAnswer.Blank(), cancel, answer);
+    }
+
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         var office = User.ToCaller()!.Office!.Value;
@@ -32,12 +40,13 @@ public sealed class GuestbookModel(VisitForms forms, ReturningVisitors returning
         return answer.IsDone ? RedirectToPage("/Kiosk/Ticket", new { Visit }) : await ShowAsync(answer, cancel);
     }
 
-    async Task<IActionResult> ShowAsync(FormAnswer answer, CancellationToken cancel)
+    async Task<IActionResult> ShowAsync(FormAnswer answer, CancellationToken cancel, CodeAnswer? code = null)
     {
         if (!ModelState.IsValid || await offices.FindAsync(User.ToCaller()!.Office!.Value, cancel) is not { } state) return NotFound();
         State = state;
         var standard = state.StandardOn(state.Hours.LocalDay(clock.GetUtcNow()));
-        Form = new($"/kios/{Visit}/buku-tamu", standard, Request, answer, Contact, returning.IsTicket(Contact), IsYoung);
+        var contact = code?.Ticket ?? Contact;
+        Form = new($"/kios/{Visit}/buku-tamu", standard, Request, answer, contact, returning.IsTicket(contact), IsYoung) { Code = code };
         return Page();
     }
 }

@@ -14,6 +14,10 @@ public sealed record GuestbookForm(
     /// <summary>Whether the kiosk has no line: then it keeps the form, and asks for a token when it can send it.</summary>
     public bool IsKept { get; init; }
 
+    /// <summary>What became of the code by email; null where nobody asked for one.</summary>
+    public CodeAnswer? Code { get; init; }
+
+    public bool AwaitsCode => Code is { Ticket: null } && Contact is not null;
     public bool NeedsEmail => Needs(RequirementRule.ActiveEmail);
     public bool NeedsWhatsapp => Needs(RequirementRule.WhatsappNumber);
 
