@@ -73,6 +73,7 @@ internal static class OneDay
             new(Clerk, "/perangkat"), new(Clerk, "/layar"), new(Clerk, "/pintu"), new(Clerk, "/penilaian"), new(Clerk, "/kios"),
             new(Clerk, "/kios/luring"), new(Clerk, "/meja/kiriman"),
             new(Clerk, $"/kios/{arrived}/buku-tamu"), new(Clerk, $"/kios/{arrived}/buku-tamu?muda=true"),
+            new(Clerk, $"/kios/{arrived}/buku-tamu", CodeAsked),
             new(Clerk, $"/kios/{waiting}/tiket"),
             new(Clerk, "/kios/nilai"), new(Clerk, $"/kios/{served}/nilai"), new(Clerk, $"/kios/{served}/nilai?rinci=true"),
         ];
@@ -119,6 +120,14 @@ internal static class OneDay
         await standard.Locator("[name='standard.effectiveFrom']").FillAsync("2026-04-01");
         await standard.Locator("main form button").Last.ClickAsync();
         await standard.Locator("#changes").WaitForAsync();
+    }
+
+    static async Task CodeAsked(IPage guestbook)
+    {
+        await guestbook.Locator("details summary").First.ClickAsync();
+        await guestbook.Locator("#email").FillAsync("tak.dikenal@example.org");
+        await guestbook.Locator("#email ~ button").ClickAsync();
+        await guestbook.Locator("#code").WaitForAsync();
     }
 
     static async Task Refused(IPage desk)
