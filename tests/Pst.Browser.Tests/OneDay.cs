@@ -13,7 +13,7 @@ namespace Pst.Browser.Tests;
 public sealed record Stop(string Who, string Address, Func<IPage, Task>? Act = null);
 
 /// <summary>An office with somebody in every state of a visit, another that is closed today, and all pages that this gives.</summary>
-internal static class OneDay
+internal static partial class OneDay
 {
     /// <summary>Who has not signed in.</summary>
     public const string Nobody = "";
@@ -29,7 +29,11 @@ internal static class OneDay
         await site.MakePersonAsync(Closed, Role.Staff, "1872");
         await site.MakePersonAsync(Auditor, Role.Auditor, null);
         var admin = await site.SignedInAsync(Admin, Role.Admin, null);
-        return [.. await OfStrangersAsync(admin, setUp), .. await OfTheOfficeAsync(site, clerk), .. OfOthers(admin.Address)];
+        return
+        [
+            .. await OfStrangersAsync(admin, setUp), .. await OfSecondStepsAsync(site), .. await OfTheOfficeAsync(site, clerk),
+            .. OfOthers(admin.Address),
+        ];
     }
 
     static async Task<IEnumerable<Stop>> OfStrangersAsync(Plain admin, string setUp)
@@ -41,7 +45,7 @@ internal static class OneDay
         [
             new(Nobody, "/"), new(Nobody, "/masuk"), new(Nobody, "/standar/5272"), new(Nobody, "/standar/1872"),
             new(Nobody, "/tamu/lewat"), new(Nobody, "/perangkat/daftar"), new(Nobody, invitation), new(Nobody, setUp),
-            new(Nobody, "/tidak-ada"),
+            new(Nobody, "/tidak-ada"), new(Nobody, "/sertifikat"),
         ];
     }
 

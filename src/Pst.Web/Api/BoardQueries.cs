@@ -8,8 +8,11 @@ namespace Pst.Web.Api;
 /// <summary>What the office's boards show: who waits, what the front office holds, and who is who.</summary>
 public sealed class BoardQueries(OfficeQuery office, QueueBoard queue, CustodyBoard custody, VaultReads vault, VisitorFile visitors)
 {
+    // Also the visits: by them it is known whether the visitor before was served.
+    static readonly string[] OfQueue = [QueueBoard.Projection.Name, Visits.Projection.Name];
+
     public Task<IResult> QueueAsync(HttpContext http, string code, CancellationToken cancel) =>
-        office.AnswerAsync(http, code, Act.SeeQueue, [QueueBoard.Projection.Name], _ => true,
+        office.AnswerAsync(http, code, Act.SeeQueue, OfQueue, _ => true,
             async (asked, _) => await queue.ShowAsync(asked.Office, asked.Settings, asked.Now, cancel), cancel);
 
     public Task<IResult> CustodyAsync(HttpContext http, string code, CancellationToken cancel) =>

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using Pst.Pages.Tests.Support;
 
 namespace Pst.Pages.Tests.Kiosk;
@@ -93,5 +94,17 @@ public sealed class VisitorTests(Site site) : IClassFixture<Site>
         var bima = await (await site.KioskAsync("5272")).OpenAsync(metro.Address);
         bima.Status.ShouldBe(HttpStatusCode.NotFound);
         (await bima.OpenAsync("/kios/bukan-uuid/buku-tamu")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task A_tablet_installs_it_as_a_program_that_fills_the_screen()
+    {
+        await site.OpenAsync("1872");
+        var kiosk = await (await site.KioskAsync("1872")).OpenAsync("/kios");
+        var manifest = kiosk.Page.QuerySelector("link[rel=manifest]")!.GetAttribute("href")!;
+        using var client = site.NewClient();
+        var told = JsonElement.Parse(await client.GetStringAsync(manifest));
+        told.GetProperty("display").GetString().ShouldBe("fullscreen");
+        told.GetProperty("start_url").GetString().ShouldBe("/kios");
     }
 }

@@ -12,6 +12,7 @@ using Pst.Testing;
 using Pst.Web.Access;
 using Pst.Web.Hosting;
 using Pst.Web.Identity;
+using Pst.Web.Lan;
 using Pst.Web.Pages.Door;
 using Pst.Web.Pages.Follow;
 using Pst.Web.Writing;
@@ -49,6 +50,7 @@ public sealed class Site : IAsyncLifetime
             .UseSetting("Logging:LogLevel:Default", "Warning")
             .ConfigureTestServices(services => services
                 .Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock))
+                .AddSingleton(_ => LanAuthority.Open(Data, Clock.Now))
                 .Remove(services.Single(it => it.ImplementationType == typeof(SetUpLink))))); // tests make that link themselves
     }
 
