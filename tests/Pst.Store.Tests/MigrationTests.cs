@@ -93,7 +93,7 @@ public sealed class MigrationTests
     // The embedded server lets in its owner only, by the name of his account.
     static async Task<string> EverybodyAsync()
     {
-        var file = Path.Combine(Path.GetTempPath(), "pst-everybody.conf");
+        var file = Path.Combine(Directory.CreateDirectory(await TemporaryFolder.NameAsync()).FullName, "everybody.conf");
         await File.WriteAllTextAsync(file, "local all all trust\n");
         return file;
     }
