@@ -16,7 +16,10 @@ public sealed class VaultReads(PstDatabase database)
         where tenant_id = $1 and visitor = any($2)
         """;
 
-    const string Signings = "select visit from vault.signing where tenant_id = $1 and visitor in (select pst.records_of($1, $2))";
+    const string Signings = """
+        select visit from vault.signing
+        where tenant_id = $1 and visitor = any(array(select record from pst.records_of($1, $2) record))
+        """;
 
     /// <summary>The texts that are still there, by their references; an erased one is missing.</summary>
     public Task<Dictionary<Guid, string>> TextsAsync(OfficeCode office, IReadOnlyCollection<Guid> references, CancellationToken cancel) =>

@@ -98,6 +98,10 @@ public sealed class QueryPlanTests : IAsyncLifetime
         (await PlanAsync(called)).ShouldContain("visits_1_tenant_id_called_at_idx");
     }
 
+    [Fact]
+    public async Task Sheets_are_sought_by_visitor_also_by_a_plan_of_the_office_first_day() =>
+        (await PlanAsync(GuardQueries.CopiesOf(Metro, Visit(1), new(2026, 3, 2), []).Command)).ShouldMatch(@"Index Cond: .*visitor = ANY");
+
     Task FillVisitsAsync() => FillAsync("""
         insert into read.visits_1 (tenant_id, stream_id, document, arrived_at, status, tickets, signed_at, called_at, precedes)
         select (1700 + office)::text, gen_random_uuid(), '{}', moment, 'departed', 'PS-001', moment, moment, true
