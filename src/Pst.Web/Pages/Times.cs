@@ -35,6 +35,15 @@ public static class Times
     /// <summary>"Senin, 2 Maret 2026".</summary>
     public static string Day(DateOnly day) => day.ToString("dddd, d MMMM yyyy", Languages.Dates);
 
+    /// <summary>"2–8 Maret 2026", "23 Februari – 1 Maret 2026"; one day as a date.</summary>
+    public static string Range(DateOnly from, DateOnly to) => (from, to) switch
+    {
+        _ when from == to => Date(from),
+        _ when (from.Year, from.Month) == (to.Year, to.Month) => $"{from.Day}–{Date(to)}",
+        _ when from.Year == to.Year => $"{from.ToString("d MMMM", Languages.Dates)} – {Date(to)}",
+        _ => $"{Date(from)} – {Date(to)}",
+    };
+
     /// <summary>"2 Maret 2026 09.12 WIB", for what belongs to no office.</summary>
     public static string Long(DateTimeOffset at) => Long(at, Zone.Jakarta);
 
