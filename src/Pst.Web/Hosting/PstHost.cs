@@ -6,6 +6,7 @@ using Pst.Web.Attention;
 using Pst.Web.Identity;
 using Pst.Web.Mail;
 using Pst.Web.Pages;
+using Pst.Web.Paper;
 using Pst.Web.Vault;
 using Pst.Web.Workers;
 using Pst.Web.Writing;
@@ -32,6 +33,7 @@ public static class PstHost
         services.AddIdentities();
         services.AddApi();
         services.AddPages();
+        services.AddSingleton<PdfPrinter>();
         Telemetry.AddTo(services, builder.Configuration);
     }
 
