@@ -8,7 +8,18 @@ namespace Pst.Projections;
 /// <param name="Reason">What is known of it; the text lies in the vault.</param>
 /// <param name="To">To whom a card was given; the same.</param>
 public sealed record Incident(
-    long Version, IncidentKind Kind, int Item, Locker? Locker, Guid Reason, Guid? To, DateTimeOffset Since);
+    long Version, IncidentKind Kind, int Item, Locker? Locker, Guid Reason, Guid? To, DateTimeOffset Since)
+{
+    /// <summary>Null for what is none.</summary>
+    internal static IncidentKind? KindOf(VisitEvent happened) => happened switch
+    {
+        IdLost => IncidentKind.IdLost,
+        IdHandedOver => IncidentKind.IdHandedOver,
+        BagLeft => IncidentKind.BagLeft,
+        LockerJammed => IncidentKind.LockerJammed,
+        _ => null,
+    };
+}
 
 /// <summary>What may go wrong.</summary>
 public enum IncidentKind { IdLost, IdHandedOver, BagLeft, LockerJammed }

@@ -5,7 +5,7 @@ public sealed class Reports(Visits visits)
 {
     public async Task<SlaReport> SlaAsync(
         OfficeCode office, OfficeState settings, DateOnly from, DateOnly to, DateTimeOffset now, CancellationToken cancel) =>
-        SlaReport.Of(await visits.BetweenAsync(office, settings.Details.TimeZone, from, to, cancel), now);
+        SlaReport.Of(Figures.Of(await visits.BetweenAsync(office, settings.Details.TimeZone, from, to, cancel), now));
 
     public async Task<RatingsReport> RatingsAsync(
         OfficeCode office, OfficeState settings, DateOnly from, DateOnly to, CancellationToken cancel)
@@ -15,9 +15,6 @@ public sealed class Reports(Visits visits)
     }
 
     public async Task<IReadOnlyList<VisitCount>> VisitsAsync(
-        OfficeCode office, OfficeState settings, DateOnly from, DateOnly to, VisitGrouping by, CancellationToken cancel)
-    {
-        var zone = settings.Details.TimeZone;
-        return VisitCounts.Of((await visits.BetweenAsync(office, zone, from, to, cancel)).Select(it => it.Row), by, zone);
-    }
+        OfficeCode office, OfficeState settings, DateOnly from, DateOnly to, VisitGrouping by, CancellationToken cancel) =>
+        VisitCounts.Of(await visits.BetweenAsync(office, settings.Details.TimeZone, from, to, cancel), by);
 }

@@ -29,28 +29,13 @@ public static class VisitCounts
         return name is not null && Names.TryGetValue(name, out grouping);
     }
 
-    internal static IReadOnlyList<VisitCount> Of(IEnumerable<VisitRow> visits, VisitGrouping by, Zone zone) =>
+    internal static IReadOnlyList<VisitCount> Of(IEnumerable<VisitFact> visits, VisitGrouping by) =>
     [
-        .. visits.Where(it => !it.IsVoided).GroupBy(it => Key(it, by, zone) ?? "unknown")
-            .Select(it => new VisitCount(it.Key, it.Count(), it.Sum(visit => visit.Arrived.PartySize)))
+        .. visits.Where(it => !it.Row.IsVoided).GroupBy(it => Key(it, by))
+            .Select(it => new VisitCount(it.Key, it.Count(), it.Sum(visit => visit.Row.Arrived.PartySize)))
             .OrderBy(it => it.Key, StringComparer.Ordinal),
     ];
 
-    static string? Key(VisitRow visit, VisitGrouping by, Zone zone) => by switch
-    {
-        VisitGrouping.Day => zone.Day(visit.ArrivedAt).ToString("O", CultureInfo.InvariantCulture),
-        VisitGrouping.Hour => zone.Local(visit.ArrivedAt).ToString("HH", CultureInfo.InvariantCulture),
-        VisitGrouping.Service => Words.Of(visit.Service),
-        VisitGrouping.Channel => Words.Of(visit.Arrived.Channel),
-        VisitGrouping.Purpose => Code(visit.Signed?.Purpose),
-        VisitGrouping.Gender => Code(visit.Signed?.Demographics.Gender),
-        VisitGrouping.Age => Code(visit.Signed?.Demographics.Age),
-        VisitGrouping.Education => Code(visit.Signed?.Demographics.Education),
-        VisitGrouping.Occupation => Code(visit.Signed?.Demographics.Occupation),
-        VisitGrouping.InstitutionKind => Code(visit.Signed?.Demographics.InstitutionKind),
-        VisitGrouping.Disability => Code(visit.Signed?.Demographics.Disability),
-        _ => throw new ArgumentOutOfRangeException(nameof(by)),
-    };
-
-    static string? Code(int? code) => code?.ToString(CultureInfo.InvariantCulture);
+    static string Key(VisitFact visit, VisitGrouping by) =>
+        by == VisitGrouping.Day ? visit.Day.ToString("O", CultureInfo.InvariantCulture) : by.Spell(by.CodeOf(visit));
 }

@@ -16,13 +16,19 @@ namespace Pst.Projections;
 /// <param name="ServiceEndedAt">From here on the desk was free, while the visitor read on.</param>
 /// <param name="OutSince">Null unless out for lunch or prayer.</param>
 /// <param name="Late">At least one entry was made after it happened.</param>
+/// <param name="Calls">How often it was called, calling again included.</param>
+/// <param name="Skips">How often nobody came.</param>
+/// <param name="LateEntries">How many were made after they happened.</param>
+/// <param name="Mishaps">What ever went wrong with cards and bags, also where it is over.</param>
+/// <param name="VoidedAt">Null for all that stands.</param>
 public sealed record VisitRow(
     Arrived Arrived, DateTimeOffset ArrivedAt, ServiceCode Service, ValueList<Ticket> Tickets,
     GuestbookSigned? Signed, DateTimeOffset? SignedAt, QueuePlace Place, ValueList<HeldCard> Cards,
     DateTimeOffset? ServedAt, bool Used, ValueList<CopiedEntry> Copies, Rated? Rated,
     Departed? Departed, DateTimeOffset? LeftAt, bool IsVoided, bool Late, long Version,
     DateTimeOffset? ServiceEndedAt = null, DateTimeOffset? OutSince = null,
-    DateTimeOffset? CalledAt = null, ValueList<Incident>? Incidents = null, int Notes = 0)
+    DateTimeOffset? CalledAt = null, ValueList<Incident>? Incidents = null, int Notes = 0,
+    int Calls = 0, int Skips = 0, int LateEntries = 0, ValueList<IncidentKind>? Mishaps = null, DateTimeOffset? VoidedAt = null)
 {
     internal VisitStatus Status => this switch
     {
@@ -51,20 +57,26 @@ public sealed record VisitRow(
     public static VisitRow? After(VisitRow? row, StoredEvent stored) => (row, stored.Data) switch
     {
         (null, Arrived it) => Begun(it, stored),
-        ({ } begun, VisitEvent it) => begun.After(it, stored) with { Version = stored.Version, Late = begun.Late || stored.Envelope.Late },
+        ({ } begun, VisitEvent it) => begun.After(it, stored) with
+        {
+            Version = stored.Version,
+            Late = begun.Late || stored.Envelope.Late,
+            LateEntries = begun.LateEntries + (stored.Envelope.Late ? 1 : 0),
+        },
         _ => throw new InvalidDataException($"{stored.Alias} cannot follow here."),
     };
 
     static VisitRow Begun(Arrived arrived, StoredEvent stored) =>
         new(arrived, stored.Envelope.Occurred, arrived.Service, arrived.Ticket is { } ticket ? [ticket] : [], null, null,
-            QueuePlace.Waiting, [], null, false, [], null, null, null, false, stored.Envelope.Late, stored.Version);
+            QueuePlace.Waiting, [], null, false, [], null, null, null, false, stored.Envelope.Late, stored.Version,
+            LateEntries: stored.Envelope.Late ? 1 : 0);
 
     VisitRow After(VisitEvent happened, StoredEvent stored) => happened switch
     {
         GuestbookSigned it => this with { Signed = it, SignedAt = stored.Envelope.Occurred },
-        Called when Place == QueuePlace.Called => this,
-        Called => this with { Place = QueuePlace.Called, CalledAt = stored.Envelope.Occurred },
-        Skipped => this with { Place = QueuePlace.Skipped },
+        Called when Place == QueuePlace.Called => this with { Calls = Calls + 1 },
+        Called => this with { Place = QueuePlace.Called, CalledAt = stored.Envelope.Occurred, Calls = Calls + 1 },
+        Skipped => this with { Place = QueuePlace.Skipped, Skips = Skips + 1 },
         Requeued => this with { Place = QueuePlace.Waiting },
         Transferred it => this with { Service = it.Service, Tickets = [.. Tickets, it.Ticket], Place = QueuePlace.Waiting },
         Served => this with { ServedAt = stored.Envelope.Occurred },
@@ -72,7 +84,11 @@ public sealed record VisitRow(
         SteppedOut => this with { OutSince = stored.Envelope.Occurred, Place = Place == QueuePlace.Called ? QueuePlace.Waiting : Place },
         CameBack => this with { OutSince = null },
         IdHeld or LockerAssigned or LockerReleased or IdReturned or IdLost or IdHandedOver or BagLeft or LockerJammed =>
-            this with { Cards = Cards.After(happened, stored.Envelope.Occurred), Incidents = (Incidents ?? []).After(stored) },
+            this with
+            {
+                Cards = Cards.After(happened, stored.Envelope.Occurred), Incidents = (Incidents ?? []).After(stored),
+                Mishaps = Incident.KindOf(happened) is { } kind ? [.. Mishaps ?? [], kind] : Mishaps,
+            },
         IncidentResolved => this with { Incidents = Incidents!.After(stored) },
         NoteTaken => this with { Notes = Notes + 1 },
         PublicationRead or SoftcopyScanned => this with { Used = true },
@@ -82,7 +98,7 @@ public sealed record VisitRow(
         Departed it => this with { Departed = it, OutSince = null, LeftAt = stored.Envelope.Occurred },
         Undone => this,
         EntryCorrected it => After(it),
-        Voided => this with { IsVoided = true, Cards = [], Incidents = [] },
+        Voided => this with { IsVoided = true, VoidedAt = stored.Envelope.Occurred, Cards = [], Incidents = [] },
         _ => throw new InvalidDataException($"{happened} cannot follow here."),
     };
 

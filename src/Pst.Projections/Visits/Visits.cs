@@ -8,7 +8,7 @@ public sealed class Visits(Streams streams, ProjectionTables tables, PromiseCloc
 {
     /// <summary>A row a visit, for ever.</summary>
     public static Projection<VisitRow> Projection { get; } = new(
-        "visits", version: 6,
+        "visits", version: 7,
         [
             typeof(Arrived), typeof(GuestbookSigned), typeof(IdHeld), typeof(LockerAssigned), typeof(Called), typeof(Skipped),
             typeof(Requeued), typeof(Transferred), typeof(Served), typeof(ServiceEnded), typeof(SteppedOut), typeof(CameBack),
@@ -73,14 +73,14 @@ public sealed class Visits(Streams streams, ProjectionTables tables, PromiseCloc
     }
 
     /// <summary>All that arrived on some local days, both included, each with its promise as it runs; the first arrived first.</summary>
-    internal async Task<IReadOnlyList<(VisitRow Row, Promise? Promise)>> BetweenAsync(
+    internal async Task<IReadOnlyList<VisitFact>> BetweenAsync(
         OfficeCode office, Zone zone, DateOnly from, DateOnly to, CancellationToken cancel)
     {
         var rows = await tables.ReadAsync(
             Projection, office,
             table => Statement.Of(Between(table)).With(office.Value).With(zone.StartOf(from)).With(zone.EndOf(to)), cancel);
         var promises = await clocks.SetAsync(office, zone, [.. rows.Select(it => (it.Row.Signed?.Promise, it.Row.SignedAt))], cancel);
-        return [.. rows.Select((it, index) => (it.Row, promises[index]))];
+        return [.. rows.Select((it, index) => VisitFact.Of(it.Visit, it.Row, promises[index], zone))];
     }
 
     async Task<IReadOnlyList<VisitView>> ShowAsync(

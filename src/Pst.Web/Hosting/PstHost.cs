@@ -103,6 +103,7 @@ public static class PstHost
         services.AddSingleton<Copies>();
         services.AddSingleton<CustodyBoard>();
         services.AddSingleton<Reports>();
+        services.AddSingleton(it => new Statistics(it.GetRequiredService<Visits>(), it.GetRequiredService<PstDatabase>().Worker));
         services.AddSingleton<RatingsBoard>();
         services.AddHostedService<ProjectionWorker>();
     }

@@ -11,8 +11,10 @@ public sealed class ReportSpecs
     static VisitRow RatedAs(int overall, Ratings? elements = null) =>
         Told([.. Begun, ("09:01", Served), ("09:02", new Rated(overall, elements, null))]);
 
+    static VisitFact Fact(VisitRow row) => VisitFact.Of(Visit(1), row, row.Signed?.Promise, Zone.Jakarta);
+
     static SlaReport SlaOf(params IEnumerable<VisitRow> visits) =>
-        SlaReport.Of([.. visits.Select(it => (it, it.Signed?.Promise))], At("09:04"));
+        SlaReport.Of(Figures.Of(visits.Select(Fact), At("09:04")));
 
     static Ratings Nine(int mark, int time) =>
         new(Enum.GetValues<Element>().Select(it => KeyValuePair.Create(it, it == Element.WAKTU ? time : mark)));
@@ -80,7 +82,7 @@ public sealed class ReportSpecs
         ];
         VisitCounts.TryRead(by, out var grouping).ShouldBeTrue();
 
-        string.Join(' ', VisitCounts.Of(visits, grouping, Zone.Jakarta).Select(it => $"{it.Key}:{it.Visits}:{it.People}")).ShouldBe(counts);
+        string.Join(' ', VisitCounts.Of(visits.Select(Fact), grouping).Select(it => $"{it.Key}:{it.Visits}:{it.People}")).ShouldBe(counts);
     }
 
     [Theory, InlineData("institution_kind"), InlineData("Day"), InlineData(""), InlineData(null)]
