@@ -108,6 +108,24 @@ public sealed class SequencerTests
         read.Entries.Count.ShouldBe(12_000);
     }
 
+    [Theory, InlineData(15), InlineData(18)]
+    public async Task A_long_backlog_takes_few_passes(int version)
+    {
+        await using var store = await CreateAsync(version);
+        using var sequencer = new Sequencer(store.Worker);
+        var stream = store.NewId();
+        await using (var transaction = await store.BeginAsync())
+            await transaction.AppendBulkAsync(
+                new([.. Enumerable.Range(0, 35_000).Select(it => new BulkEvent(stream, new Guid(it, 0, 1, new byte[8]), By(new Counted(it))))]),
+                default);
+
+        List<int> passes = [];
+        do passes.Add(await sequencer.RunOnceAsync(default)); while (passes[^1] > 0);
+
+        passes.ShouldBe([10_000, 20_000, 5000, 0]);
+        (await store.Log.HeadAsync(default)).ShouldBe(35_000);
+    }
+
     static async Task InsertAsync(NpgsqlConnection connection, Guid stream)
     {
         await RunAsync(connection, "begin");

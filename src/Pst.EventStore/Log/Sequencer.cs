@@ -13,7 +13,7 @@ public sealed class Sequencer(NpgsqlDataSource worker) : IDisposable
     internal const string Channel = "pst_log";
 
     const long Lock = 0x507374_0002;
-    const int Most = 10_000;
+    const int AtOnce = 10_000, AtMost = 10_000_000;
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
     // Notes below the previous snapshot's xmin were seen then or belong to aborted transactions. Notes beyond the present one's xmax are
@@ -34,6 +34,7 @@ public sealed class Sequencer(NpgsqlDataSource worker) : IDisposable
 
     readonly SemaphoreSlim woken = new(0, 1);
     ulong from;
+    int most = AtOnce;
 
     /// <summary>One pass; how many events were given a position.</summary>
     public async Task<int> RunOnceAsync(CancellationToken cancel)
@@ -43,7 +44,10 @@ public sealed class Sequencer(NpgsqlDataSource worker) : IDisposable
         from = 0;
         var (moved, xmin) = await MoveAsync(since, cancel);
         // A full batch may have left notes behind; and if transaction ids have gone back, this is another server's database.
-        from = moved == Most ? since : xmin < since ? 0 : xmin;
+        var isFull = moved == most;
+        from = isFull ? since : xmin < since ? 0 : xmin;
+        // Each pass looks at all that is left: of many millions there must be few.
+        most = isFull ? Math.Min(most * 2, AtMost) : AtOnce;
         return moved;
     }
 
@@ -62,7 +66,7 @@ public sealed class Sequencer(NpgsqlDataSource worker) : IDisposable
                 await Task.Delay(Pause, cancel);
             }
 
-            if (moved < Most)
+            if (moved < AtOnce)
                 await woken.WaitAsync(Pause, cancel);
         }
     }
@@ -83,10 +87,10 @@ public sealed class Sequencer(NpgsqlDataSource worker) : IDisposable
     async Task<(int Moved, ulong Xmin)> MoveAsync(ulong since, CancellationToken cancel)
     {
         await using var connection = await worker.OpenConnectionAsync(cancel);
-        await using var batch = new NpgsqlBatch(connection);
+        await using var batch = new NpgsqlBatch(connection) { Timeout = 0 };
         batch.BatchCommands.Add(Statement.Of(Statement.Begin));
         batch.BatchCommands.Add(Statement.Of($"select pg_advisory_xact_lock({Lock})"));
-        batch.BatchCommands.Add(Statement.Of(Move).With(since, NpgsqlDbType.Xid8).With(Most));
+        batch.BatchCommands.Add(Statement.Of(Move).With(since, NpgsqlDbType.Xid8).With(most));
         batch.BatchCommands.Add(Statement.Of("commit"));
         await using var rows = await batch.ExecuteReaderAsync(cancel);
         await rows.NextResultAsync(cancel);

@@ -8,7 +8,7 @@ sealed class AppendBatch(Append append, Opening opening, StreamTransaction befor
 {
     const string New = "insert into pst.mt_streams (tenant_id, id, version, timestamp, created) values ($1, $2, $3, $4, $4)";
 
-    const string Move = "update pst.mt_streams set version = $3, timestamp = $4 where tenant_id = $1 and id = $2 and version = $5";
+    internal const string Move = "update pst.mt_streams set version = $3, timestamp = $4 where tenant_id = $1 and id = $2 and version = $5";
 
     // The sequence number is drawn when the stream's row is locked: it rises with the versions of a stream, and a later event is never
     // visible before an earlier one. A stream that had moved on was not moved here, and its events meet the other's in the unique index.
