@@ -20,10 +20,13 @@ internal static partial class OneDay
 
     const string Clerk = "klerk", Closed = "metro", Auditor = "auditor", Admin = "admin";
 
+    static readonly Pst.Domain.Pledge Pledge =
+        new("Kami sanggup melayani sesuai standar pelayanan.", "Ratna Dewi", "Kepala BPS Kota Bima", new(2026, 1, 5));
+
     public static async Task<IReadOnlyList<Stop>> StopsAsync(Site site)
     {
         var setUp = await site.SetUpLinkAsync(); // before there is an administrator
-        await site.OpenAsync("5272");
+        await site.OpenAsync("5272", it => it with { Local = it.Local with { Pledge = Pledge, Compensation = "salinan gratis" } });
         await site.OpenAsync("1872", it => it with { Local = it.Local with { DayOverrides = [new(new(2026, 3, 2), [])] } });
         var clerk = await site.SignedInAsync(Clerk, Role.Supervisor, "5272");
         await site.MakePersonAsync(Closed, Role.Staff, "1872");

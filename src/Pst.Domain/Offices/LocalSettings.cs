@@ -10,11 +10,15 @@ namespace Pst.Domain;
 /// <param name="RetentionDays">After how many days personal data erases itself.</param>
 /// <param name="Uses">Null where the file does not say.</param>
 /// <param name="EarlyArrivalMinutes">How long before the doors open a number may be taken; null, where the file does not say, is 0.</param>
+/// <param name="Pledge">Null where the office has published none.</param>
+/// <param name="Compensation">What a visitor is offered to whom the promise on time was not kept; null where nothing is.</param>
 public sealed record LocalSettings(
     WeeklyHours Hours, ValueList<SeasonalHours>? SeasonalHours, ValueList<DateOnly> Holidays, ValueList<DayOverride> DayOverrides,
     ValueList<Locker> Lockers, ValueList<Desk> Desks, int AmberAtPercent, int RatingOpenHours, int RetentionDays,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Equipment? Uses = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? EarlyArrivalMinutes = null)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? EarlyArrivalMinutes = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Pledge? Pledge = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Compensation = null)
 {
     /// <summary>An office that does not say uses everything.</summary>
     [JsonIgnore] public Equipment InUse => Uses ?? new(Tickets: true, Display: true, Voice: true);
@@ -25,3 +29,10 @@ public sealed record LocalSettings(
 /// <param name="Display">A screen for all shows who is called.</param>
 /// <param name="Voice">The display also says it.</param>
 public sealed record Equipment(bool Tickets, bool Display, bool Voice);
+
+/// <summary>
+/// The maklumat pelayanan: the statement, signed by the head of the office, that it is able and willing to serve as its standard says. It
+/// is to be published clearly and widely (UU 25/2009 art. 22).
+/// </summary>
+/// <param name="Position">What the signer is, such as "Kepala BPS Kota Metro".</param>
+public sealed record Pledge(string Text, string SignedBy, string Position, DateOnly SignedOn);

@@ -15,7 +15,13 @@ public static partial class OfficeFile
         local.Int("ratingOpenHours", 0, 8760),
         local.Int("retentionDays", 1, 36_500),
         local.OptionalObject("uses") is { } uses ? new(uses.Bool("tickets"), uses.Bool("display"), uses.Bool("voice")) : null,
-        local.OptionalInt("earlyArrivalMinutes", 0, 240));
+        local.OptionalInt("earlyArrivalMinutes", 0, 240),
+        local.OptionalObject("pledge") is { } pledge ? ReadPledge(pledge) : null,
+        local.OptionalText("compensation", Offer));
+
+    static Pledge ReadPledge(Fields pledge) =>
+        new(pledge.Text("text", Statement, lines: true), pledge.Text("signedBy", Name), pledge.Text("position", Name),
+            pledge.Date("signedOn"));
 
     static WeeklyHours ReadWeek(Fields week) => new(
         ReadSpans(week.At("mon")), ReadSpans(week.At("tue")), ReadSpans(week.At("wed")), ReadSpans(week.At("thu")),

@@ -88,10 +88,20 @@ public static partial class OfficeFile
         written["retentionDays"] = local.RetentionDays;
         if (local.Uses is { } uses) written["uses"] = Write(uses);
         if (local.EarlyArrivalMinutes is { } early) written["earlyArrivalMinutes"] = early;
+        if (local.Pledge is { } pledge) written["pledge"] = Write(pledge);
+        if (local.Compensation is { } compensation) written["compensation"] = compensation;
         return written;
     }
 
     static JsonObject Write(Equipment uses) => new() { ["tickets"] = uses.Tickets, ["display"] = uses.Display, ["voice"] = uses.Voice };
+
+    static JsonObject Write(Pledge pledge) => new()
+    {
+        ["text"] = pledge.Text,
+        ["signedBy"] = pledge.SignedBy,
+        ["position"] = pledge.Position,
+        ["signedOn"] = Write(pledge.SignedOn),
+    };
 
     static KeyValuePair<string, JsonNode?> Write(DayOverride day) => new(Write(day.Day), Write(day.Spans));
 

@@ -5,12 +5,13 @@ namespace Pst.Domain;
 
 /// <summary>
 /// An office as a file that people write: "standard" is what its decree says, "local" what the decree leaves to the office. All fields are
-/// needed but completion.minutes (for kinds that count none), completion.hours, printed.copies, local.seasonalHours, local.uses and
-/// local.earlyArrivalMinutes.
+/// needed but completion.minutes (for kinds that count none), completion.hours, printed.copies, local.seasonalHours, local.uses,
+/// local.earlyArrivalMinutes, local.pledge and local.compensation.
 /// </summary>
 public static partial class OfficeFile
 {
     const int Name = 200, Prose = 2000, Key = 40; // in characters
+    const int Statement = 600, Offer = 300; // as much as the display on the wall, and a clerk's card, have room for
 
     public static Input<Office> Read(JsonElement file) => Fields.Of(file).Read(ReadOffice);
 

@@ -6,6 +6,9 @@ namespace Pst.Domain;
 /// <param name="ArrivedAt">When the arrival occurred.</param>
 /// <param name="ArrivedUnder">The day from which the standard is in force that this visit is judged by.</param>
 /// <param name="IsOut">For lunch or prayer.</param>
+/// <param name="ServedAt">Null until then.</param>
+/// <param name="LeftAt">Null while the visit is open, and also where nobody knows when it ended.</param>
+/// <param name="Compensation">For a missed promise; null where none was offered.</param>
 /// <param name="Custody">What the front office holds, by item.</param>
 /// <param name="Incidents">Those that are not over, by the event's version, with the locker that each keeps taken.</param>
 /// <param name="Entries">All that a supervisor may correct, as corrected until now, by the event's version.</param>
@@ -13,8 +16,13 @@ namespace Pst.Domain;
 public sealed record Stay(
     Channel Channel, DateTimeOffset ArrivedAt, DateOnly ArrivedUnder, int PartySize, VisitorId? Visitor, bool IsRated, bool IsOut,
     ImmutableSortedDictionary<int, Custody> Custody, ImmutableDictionary<long, Locker?> Incidents,
-    ImmutableDictionary<long, VisitEvent> Entries, long Version)
+    ImmutableDictionary<long, VisitEvent> Entries, long Version, DateTimeOffset? ServedAt = null,
+    DateTimeOffset? LeftAt = null, Compensation? Compensation = null)
 {
+    /// <summary>Made at the signing; null before, and where nothing was promised.</summary>
+    internal Promise? Promise => Entries.Values.OfType<GuestbookSigned>().SingleOrDefault()?.Promise;
+
+
     public bool HasCustody => !Custody.IsEmpty;
 
     /// <summary>The item that a body without one means: the only one there is, else the first.</summary>
@@ -44,6 +52,8 @@ public sealed record Stay(
         PublicationRead or CopiesMade or SoftcopyScanned or Departed => Kept(happened),
         EntryCorrected corrected when Entries.ContainsKey(corrected.EventVersion) => Corrected(corrected),
         NoteTaken => this,
+        CompensationOffered when Compensation is null => this with { Compensation = Domain.Compensation.Offered },
+        CompensationGiven when Compensation == Domain.Compensation.Offered => this with { Compensation = Domain.Compensation.Given },
         SteppedOut when !IsOut => this with { IsOut = true },
         CameBack when IsOut => this with { IsOut = false },
         Called or Served when !IsOut => this,

@@ -45,21 +45,22 @@ public abstract record Visit
         (NotArrived, Arrived arrived) => new AwaitingGuestbook(Stay.Begun(arrived, at)),
         (Begun, Voided) => new OutOfStatistics(),
         (Begun it, Undone undone) when undone.EventVersion <= it.Stay.Version => it.Passed(),
-        (Begun it, EntryCorrected or IncidentResolved or NoteTaken) => it with { Stay = it.Stay.After(happened) },
+        (Begun it, EntryCorrected or IncidentResolved or NoteTaken or CompensationOffered or CompensationGiven) =>
+            it with { Stay = it.Stay.After(happened) },
 
         (AwaitingGuestbook(var stay), GuestbookSigned) => new AwaitingService(stay.After(happened), QueuePlace.Waiting),
-        (AwaitingGuestbook(var stay), Departed) => new Ended(stay.After(happened), WasServed: false, at),
+        (AwaitingGuestbook(var stay), Departed it) => Over(stay, it, wasServed: false, at),
 
         (AwaitingService(var stay, _), Called) => new AwaitingService(stay.After(happened), QueuePlace.Called),
         (AwaitingService(var stay, QueuePlace.Called), Skipped) => new AwaitingService(stay.After(happened), QueuePlace.Skipped),
         (AwaitingService(var stay, QueuePlace.Skipped), Requeued) => new AwaitingService(stay.After(happened), QueuePlace.Waiting),
         (AwaitingService(var stay, _), Transferred) => new AwaitingService(stay.After(happened), QueuePlace.Waiting),
-        (AwaitingService(var stay, _), Served) => new InService(stay.After(happened)),
-        (AwaitingService({ HasCustody: false } stay, _), Departed) => new Ended(stay.After(happened), WasServed: false, at),
+        (AwaitingService(var stay, _), Served) => new InService(stay.After(happened) with { ServedAt = at }),
+        (AwaitingService({ HasCustody: false } stay, _), Departed it) => Over(stay, it, wasServed: false, at),
 
         (InService it, PublicationRead or CopiesMade or SoftcopyScanned) => it with { Stay = it.Stay.After(happened) },
         (InService { HasDesk: true } it, ServiceEnded) => new InService(it.Stay.After(happened), HasDesk: false),
-        (InService({ HasCustody: false } stay, _), Departed) => new Ended(stay.After(happened), WasServed: true, at),
+        (InService({ HasCustody: false } stay, _), Departed it) => Over(stay, it, wasServed: true, at),
         (InService or Ended { WasServed: true }, Rated) => (Begun)visit with { Stay = ((Begun)visit).Stay.After(happened) },
 
         (AwaitingService(var stay, QueuePlace.Called), SteppedOut) => new AwaitingService(stay.After(happened), QueuePlace.Waiting),
@@ -71,6 +72,9 @@ public abstract record Visit
 
         _ => throw new InvalidDataException($"{happened} cannot follow {visit}."),
     };
+
+    static Ended Over(Stay stay, Departed departed, bool wasServed, DateTimeOffset at) =>
+        new(stay.After(departed) with { LeftAt = departed.Reason == DepartureReason.UnknownEnd ? null : at }, wasServed, at);
 
     private Visit() { }
 }

@@ -51,6 +51,11 @@ public abstract record VisitCommand
 
     public sealed record TakeNote(Guid Note) : VisitCommand;
 
+    /// <summary>Offers what the office has published, also to one who has left.</summary>
+    public sealed record OfferCompensation : VisitCommand;
+
+    public sealed record GiveCompensation : VisitCommand;
+
     /// <param name="Reason">Finished or left unserved; null means whichever is true.</param>
     public sealed record Depart(DepartureReason? Reason) : VisitCommand;
 

@@ -27,6 +27,8 @@ public static partial class VisitDecider
         (Undo asked, _) => Undo(asked, facts),
         (ResolveIncident asked, _) => ResolveIncident(asked, visit.Stay),
         (TakeNote asked, _) => new NoteTaken(asked.Note),
+        (OfferCompensation _, _) => OfferCompensation(visit, facts),
+        (GiveCompensation _, _) => GiveCompensation(visit.Stay),
         (_, Ended) => new VisitClosed(),
         (Depart asked, _) => Depart(asked, visit),
         (CloseUnended _, _) => CloseUnended(visit.Stay),

@@ -91,6 +91,13 @@ public sealed record IncidentResolved(long EventVersion, Locker? Freed, Guid Rea
 /// <param name="Note">What, in the vault: it is about a person.</param>
 public sealed record NoteTaken(Guid Note) : VisitEvent;
 
+/// <summary>The office said what it offers for a promise on time that it did not keep.</summary>
+/// <param name="Offer">As the office publishes it at that moment, so that a later setting changes nothing that was offered.</param>
+public sealed record CompensationOffered(string Offer) : VisitEvent;
+
+/// <summary>The visitor has received it.</summary>
+public sealed record CompensationGiven : VisitEvent;
+
 public sealed record Departed(DepartureReason Reason) : VisitEvent;
 
 /// <summary>The original stays as it is; both are shown, and statistics use the correction.</summary>
@@ -122,4 +129,5 @@ public sealed record Demographics(int Gender, int Age, int Disability, int Educa
 
 // Stored as numbers, so the numbers are part of the contract.
 public enum Guardian { Parent = 1, Teacher = 2 }
+public enum Compensation { Offered = 1, Given = 2 }
 public enum DepartureReason { Finished = 1, LeftUnserved = 2, UnknownEnd = 3 }

@@ -9,11 +9,13 @@ namespace Pst.Domain;
 /// <param name="IsInside">The visitor who signs, or comes back by an undo, has another open visit on this channel.</param>
 /// <param name="Locker">How the locker stands that is asked for, or was given back by the last step.</param>
 /// <param name="SheetsUsed">By this visitor in the standard's window, all visits together.</param>
+/// <param name="Compensation">What the office offers for a missed promise; null where nothing is offered, and for other commands.</param>
+/// <param name="Before">Who signed before this visitor, where the promise's clock waits for that one.</param>
 /// <param name="Last">What may be taken back, if it is still fresh; null for other commands.</param>
 public sealed record VisitFacts(
     DateTimeOffset At, Standard? Standard, ServiceHours Hours, int RatingOpenHours,
     VisitorId Visitor, int NextTicket = 1, bool IsInside = false, LockerStanding Locker = LockerStanding.Free, int SheetsUsed = 0,
-    LastStep? Last = null)
+    string? Compensation = null, VisitorBefore Before = default, LastStep? Last = null)
 {
     public DateOnly Today => Hours.LocalDay(At);
 }

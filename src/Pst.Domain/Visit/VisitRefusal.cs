@@ -62,5 +62,11 @@ public abstract record VisitRefusal : Refusal
     public sealed record AlreadyRated() : VisitRefusal("already_rated");
     public sealed record RatingClosed() : VisitRefusal("rating_closed");
 
+    public sealed record NoCompensation() : VisitRefusal("no_compensation");
+    public sealed record PromiseNotMissed() : VisitRefusal("promise_not_missed");
+    public sealed record CompensationAlreadyOffered() : VisitRefusal("compensation_already_offered");
+    public sealed record CompensationNotOffered() : VisitRefusal("compensation_not_offered");
+    public sealed record CompensationAlreadyGiven() : VisitRefusal("compensation_already_given");
+
     private VisitRefusal(string code) : base(code) { }
 }

@@ -17,6 +17,9 @@ public enum Figure
 
     Sheets, CopyOverrides, HourOverrides,
 
+    // For promises that were missed; what was given was offered, too.
+    CompensationsOffered, CompensationsGiven,
+
     // What went wrong with cards and bags, also where it was resolved since.
     IdsLost, IdsHandedOver, BagsLeft, LockersJammed,
 

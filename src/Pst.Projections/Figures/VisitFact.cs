@@ -61,6 +61,8 @@ public sealed record VisitFact(VisitId Visit, DateOnly Day, int Hour, VisitRow R
         Figure.Sheets => Row.Copies.Sum(it => it.Sheets),
         Figure.CopyOverrides => Row.Copies.Count(it => it.Overridden),
         Figure.HourOverrides => One(Row.Arrived.Override is not null),
+        Figure.CompensationsOffered => One(Row.Compensation is not null),
+        Figure.CompensationsGiven => One(Row.Compensation == Compensation.Given),
         >= Figure.IdsLost and <= Figure.LockersJammed => (Row.Mishaps ?? []).Count(it => figure == Of(it)),
         >= Figure.Ratings and <= Figure.Sarana => Rated is { } rated ? OfRating(figure, rated) : 0,
         _ => 0,

@@ -25,13 +25,23 @@ public sealed class PromiseClocks(ProjectionTables tables)
         var waiting = signed.Where(it => Waits(it.Promise)).ToList();
         if (waiting.Count == 0) return [.. signed.Select(it => it.Promise)];
 
-        var times = waiting.ConvertAll(it => it.SignedAt!.Value.ToUniversalTime());
+        var before = new Queue<VisitorBefore>(await FindAsync(office, zone, waiting.ConvertAll(it => it.SignedAt!.Value), cancel));
+        return [.. signed.Select(it => Waits(it.Promise) ? it.Promise.After(before.Dequeue()) : it.Promise)];
+    }
+
+    /// <summary>Who signed before a visitor whose promise waits for that one; nobody where it does not.</summary>
+    public async Task<VisitorBefore> BeforeAsync(
+        OfficeCode office, Zone zone, Promise? promise, DateTimeOffset signedAt, CancellationToken cancel) =>
+        Waits(promise) ? (await FindAsync(office, zone, [signedAt], cancel))[0] : VisitorBefore.None;
+
+    async Task<IReadOnlyList<VisitorBefore>> FindAsync(
+        OfficeCode office, Zone zone, List<DateTimeOffset> signed, CancellationToken cancel)
+    {
+        var times = signed.ConvertAll(it => it.ToUniversalTime());
         var days = times.ConvertAll(it => zone.StartOf(zone.Day(it)));
-        var found = await tables.ReadAsync(
+        return await tables.ReadAsync(
             Visits.Projection, office,
             table => Statement.Of(Before(table)).With(office.Value).With(times.ToArray()).With(days.ToArray()), Read, cancel);
-        var before = new Queue<VisitorBefore>(found);
-        return [.. signed.Select(it => Waits(it.Promise) ? it.Promise.After(before.Dequeue()) : it.Promise)];
     }
 
     static bool Waits([NotNullWhen(true)] Promise? promise) => promise?.Kind == CompletionKind.AfterPreviousVisitor;

@@ -21,6 +21,7 @@ namespace Pst.Projections;
 /// <param name="LateEntries">How many were made after they happened.</param>
 /// <param name="Mishaps">What ever went wrong with cards and bags, also where it is over.</param>
 /// <param name="VoidedAt">Null for all that stands.</param>
+/// <param name="Compensation">For a missed promise; null where none was offered.</param>
 public sealed record VisitRow(
     Arrived Arrived, DateTimeOffset ArrivedAt, ServiceCode Service, ValueList<Ticket> Tickets,
     GuestbookSigned? Signed, DateTimeOffset? SignedAt, QueuePlace Place, ValueList<HeldCard> Cards,
@@ -28,7 +29,8 @@ public sealed record VisitRow(
     Departed? Departed, DateTimeOffset? LeftAt, bool IsVoided, bool Late, long Version,
     DateTimeOffset? ServiceEndedAt = null, DateTimeOffset? OutSince = null,
     DateTimeOffset? CalledAt = null, ValueList<Incident>? Incidents = null, int Notes = 0,
-    int Calls = 0, int Skips = 0, int LateEntries = 0, ValueList<IncidentKind>? Mishaps = null, DateTimeOffset? VoidedAt = null)
+    int Calls = 0, int Skips = 0, int LateEntries = 0, ValueList<IncidentKind>? Mishaps = null, DateTimeOffset? VoidedAt = null,
+    Compensation? Compensation = null)
 {
     internal VisitStatus Status => this switch
     {
@@ -91,6 +93,8 @@ public sealed record VisitRow(
             },
         IncidentResolved => this with { Incidents = Incidents!.After(stored) },
         NoteTaken => this with { Notes = Notes + 1 },
+        CompensationOffered => this with { Compensation = Domain.Compensation.Offered },
+        CompensationGiven => this with { Compensation = Domain.Compensation.Given },
         PublicationRead or SoftcopyScanned => this with { Used = true },
         CopiesMade it => this with { Used = true, Copies = Copies.With(it, stored) },
         Rated it => this with { Rated = it },

@@ -12,6 +12,7 @@ namespace Pst.Projections;
 /// <param name="Locker">Of the first card; <paramref name="Cards"/> has those of a party.</param>
 /// <param name="Incidents">What went wrong with cards and bags and is not over.</param>
 /// <param name="Notes">How many were taken; what they say lies in the vault.</param>
+/// <param name="Compensation">For a missed promise; null where none was offered.</param>
 /// <param name="Late">At least one entry was made after it happened.</param>
 /// <param name="Visitor">Who signed, for those who may look into the vault.</param>
 public sealed record VisitView(
@@ -19,7 +20,8 @@ public sealed record VisitView(
     DateTimeOffset ArrivedAt, DateTimeOffset? GuestbookAt, DateTimeOffset? Due, DateTimeOffset? ServedAt, DateTimeOffset? DepartedAt,
     Verdict? Sla, Locker? Locker, HeldIdView? IdHeld, IReadOnlyList<HeldCard> Cards, CopiesView Copies, RatingView? Rating,
     bool Late, long Version, VisitorId? Visitor, int? Purpose, Demographics? Demographics, bool? AccommodationNeeded,
-    DateTimeOffset? ServiceEndedAt, DateTimeOffset? OutSince, IReadOnlyList<IncidentLine> Incidents, [property: JsonIgnore] int Notes)
+    DateTimeOffset? ServiceEndedAt, DateTimeOffset? OutSince, IReadOnlyList<IncidentLine> Incidents, [property: JsonIgnore] int Notes,
+    Compensation? Compensation)
 {
     /// <param name="promise">With its clock set.</param>
     internal static VisitView Of(VisitId visit, VisitRow row, Promise? promise, CopiesView copies, DateTimeOffset now) =>
@@ -30,7 +32,7 @@ public sealed record VisitView(
             row.Rated is { } rated ? new(rated.Overall, rated.Elements) : null, row.Late, row.Version,
             row.Signed?.VisitorId, row.Signed?.Purpose, row.Signed?.Demographics, row.Signed?.AccommodationNeeded,
             row.ServiceEndedAt, row.OutSince, [.. (row.Incidents ?? []).Select(it => IncidentLine.Of(visit, Last(row.Tickets), it))],
-            row.Notes);
+            row.Notes, row.Compensation);
 
     static Ticket? Last(ValueList<Ticket> tickets) => tickets is [.., var ticket] ? ticket : null;
 }

@@ -20,7 +20,7 @@ internal sealed class SimulatedOffice(PstDatabase database, EdgeKeys keys, Offic
     readonly OfficeMemory memory = new(database);
     readonly Streams streams = new(database.App, StoredEvents.Types);
 
-    VisitWriter Visits => field ??= new(streams, memory, StoredEvents.Types, keys, clock, sequencer);
+    VisitWriter Visits => field ??= new(streams, memory, StoredEvents.Types, keys, new(new(database.App)), clock, sequencer);
     OfficeWriter Offices => field ??= new(streams, memory, StoredEvents.Types, clock, sequencer);
     DayCloser Days => field ??= new(database, streams, memory, clock, sequencer);
 

@@ -14,8 +14,9 @@ internal static class Simulation
         PstDatabase database, EdgeKeys keys, IEnumerable<Office> offices, DateTimeOffset now, CancellationToken cancel) =>
         (await Task.WhenAll(offices.Select(it => RunAsync(database, keys, it, now, cancel)))).Sum();
 
-    static async Task<int> RunAsync(PstDatabase database, EdgeKeys keys, Office office, DateTimeOffset now, CancellationToken cancel)
+    static async Task<int> RunAsync(PstDatabase database, EdgeKeys keys, Office file, DateTimeOffset now, CancellationToken cancel)
     {
+        var office = Pledged(file);
         var (week, crew, zone) = (new Week(office, now), new Crew(office.Code), office.Details.TimeZone);
         using var simulated = new SimulatedOffice(database, keys, office.Code);
         var opening = zone.At(week.PastDays.FirstOrDefault(week.Today), new TimeOnly(6, 0));
@@ -32,6 +33,19 @@ internal static class Simulation
         await simulated.DoAsync(week.SoFar(), cancel);
         return simulated.Refused;
     }
+
+    // The agreed files name no maklumat and no compensation: these are made up, as the people are.
+    static Office Pledged(Office file) => file with
+    {
+        Local = file.Local with
+        {
+            Pledge = file.Local.Pledge ?? new(
+                "Dengan ini kami menyatakan sanggup menyelenggarakan pelayanan sesuai standar pelayanan yang telah ditetapkan. "
+                + "Bila kami tidak menepati janji ini, kami siap menerima sanksi sesuai peraturan perundang-undangan.",
+                "Ratna Dewi", $"Kepala {file.Details.Name}", file.Standard.EffectiveFrom),
+            Compensation = file.Local.Compensation ?? "permohonan maaf dari penyelia dan 5 lembar fotokopi gratis",
+        },
+    };
 
     // Two weeks, in which the clerk has two days and the supervisor has the third.
     static IEnumerable<PlannedDuty> Duties(DateOnly today, Crew crew) => Enumerable.Range(0, 14).Select(it => new PlannedDuty(

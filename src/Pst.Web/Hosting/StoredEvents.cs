@@ -14,6 +14,7 @@ public static class StoredEvents
         typeof(Transferred), typeof(Served), typeof(ServiceEnded), typeof(SteppedOut), typeof(CameBack),
         typeof(PublicationRead), typeof(CopiesMade), typeof(SoftcopyScanned), typeof(Rated),
         typeof(LockerReleased), typeof(IdReturned), typeof(IdLost), typeof(IdHandedOver), typeof(BagLeft), typeof(LockerJammed),
-        typeof(IncidentResolved), typeof(NoteTaken), typeof(Departed), typeof(EntryCorrected), typeof(Undone), typeof(Voided),
+        typeof(IncidentResolved), typeof(NoteTaken), typeof(CompensationOffered), typeof(CompensationGiven),
+        typeof(Departed), typeof(EntryCorrected), typeof(Undone), typeof(Voided),
         typeof(DetailsSeen), typeof(RecordsJoined), typeof(RecordsParted));
 }

@@ -40,6 +40,8 @@ public static partial class CommandBodies
         ["resolve_incident"] = (body, kept, _) =>
             new VisitCommand.ResolveIncident(body.Int("incident", 1, int.MaxValue), Reason(body, kept)),
         ["take_note"] = (body, kept, _) => new VisitCommand.TakeNote(Keep(body.Text("text", MaxReason, lines: true), kept)),
+        ["offer_compensation"] = (_, _, _) => new VisitCommand.OfferCompensation(),
+        ["give_compensation"] = (_, _, _) => new VisitCommand.GiveCompensation(),
         ["depart"] = (body, _, _) => new VisitCommand.Depart(DepartureOf(body)),
         ["undo"] = (body, _, _) => new VisitCommand.Undo(body.Int("eventVersion", 1, int.MaxValue)),
         ["correct"] = (body, kept, _) => Correct(body, kept),

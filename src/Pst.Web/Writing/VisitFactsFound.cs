@@ -57,6 +57,7 @@ internal sealed class VisitFactsFound(OfficeCode office, VisitId visit, VisitCom
             Undo => facts with { Last = last },
             MakeCopies when standard?.Printed.Copies is { Window: var window } =>
                 facts with { SheetsUsed = copies.Where(it => it.IsIn(window, visit, facts.Today)).Sum(it => it.Sheets) },
+            OfferCompensation => facts with { Compensation = state.Local.Compensation },
             _ => facts,
         };
     }

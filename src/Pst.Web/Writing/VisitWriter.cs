@@ -11,7 +11,7 @@ namespace Pst.Web.Writing;
 /// and decided again, so that every refusal comes from the decision.
 /// </summary>
 public sealed class VisitWriter(
-    Streams streams, OfficeMemory offices, EventTypes types, EdgeKeys keys, TimeProvider clock, Sequencer sequencer)
+    Streams streams, OfficeMemory offices, EventTypes types, EdgeKeys keys, PromiseClocks clocks, TimeProvider clock, Sequencer sequencer)
 {
     /// <exception cref="StoreBusyException">Nothing is stored; it may be sent again.</exception>
     /// <exception cref="OutcomeUnknownException">It may be sent again under the same id, and under no other.</exception>
@@ -38,6 +38,7 @@ public sealed class VisitWriter(
         var before = past.Fold();
         var facts = found.At(
             at, settings, StandardFor(before, settings, at), new(Guid.CreateVersion7(now)), past.Events.LastStep(request.Caller, now));
+        facts = await WithClockAsync(facts, request, past, cancel);
         return VisitDecider.Decide(asked.Command, before, facts) switch
         {
             Refused<VisitEvent>(var reason) => reason,
@@ -80,6 +81,16 @@ public sealed class VisitWriter(
         var answered = first.Select(it => new AnsweredEvent(it.Version, it.Alias, it.Data, it.Envelope.Occurred, it.Recorded));
         return new Done<VisitAnswer>(new(request.Visit, first[^1].Version, first[^1].Sequence, [.. answered]), IsReplayed: true);
     }
+
+    // Only a missed promise asks for it. The visitor before is read beside the lock: nothing but a voided visit moves a clock that ran out.
+    async Task<VisitFacts> WithClockAsync(VisitFacts facts, VisitRequest request, StreamHistory past, CancellationToken cancel) =>
+        request.Asked.Command is VisitCommand.OfferCompensation
+        && past.Events.FirstOrDefault(it => it.Data is GuestbookSigned) is { Data: GuestbookSigned signed } signing
+            ? facts with
+            {
+                Before = await clocks.BeforeAsync(request.Office, facts.Hours.Zone, signed.Promise, signing.Envelope.Occurred, cancel),
+            }
+            : facts;
 
     static Standard? StandardFor(Visit visit, OfficeState office, DateTimeOffset at) =>
         visit is Visit.Begun { Stay: var stay }

@@ -27,6 +27,8 @@ internal static class Samples
         ["report_left_bag"] = """{"reason":"disimpan di gudang","item":1,"occurredAt":"AT"}""",
         ["report_jammed_locker"] = """{"reason":"kunci patah","item":1,"occurredAt":"AT"}""",
         ["resolve_incident"] = """{"incident":5,"reason":"sudah diambil","occurredAt":"AT"}""",
+        ["offer_compensation"] = """{"occurredAt":"AT"}""",
+        ["give_compensation"] = """{"occurredAt":"AT"}""",
         ["take_note"] = """{"text":"akan kembali besok","occurredAt":"AT"}""",
         ["call"] = """{"desk":"1","occurredAt":"AT"}""",
         ["serve"] = """{"desk":"1","occurredAt":"AT"}""",
@@ -84,6 +86,14 @@ internal static class Samples
         file["standard"]!["completion"]!["minutes"] = 5;
         file["local"]!["seasonalHours"] = new JsonArray(
             new JsonObject { ["from"] = "2026-02-18", ["to"] = "2026-03-19", ["hours"] = file["local"]!["hours"]!.DeepClone() });
+        file["local"]!["pledge"] = new JsonObject
+        {
+            ["text"] = "Kami sanggup melayani sesuai standar.",
+            ["signedBy"] = "Ratna Dewi",
+            ["position"] = "Kepala",
+            ["signedOn"] = "2026-01-05",
+        };
+        file["local"]!["compensation"] = "Permohonan maaf";
         file["local"]!["holidays"] = new JsonArray("2026-03-19");
         return file;
     }

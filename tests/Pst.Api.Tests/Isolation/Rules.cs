@@ -43,6 +43,8 @@ public static class Rules
         POST /api/v1/offices/{code}/visits/{visitId}/report_jammed_locker          staff supervisor
         POST /api/v1/offices/{code}/visits/{visitId}/resolve_incident              staff supervisor
         POST /api/v1/offices/{code}/visits/{visitId}/take_note                     staff supervisor
+        POST /api/v1/offices/{code}/visits/{visitId}/offer_compensation            staff supervisor
+        POST /api/v1/offices/{code}/visits/{visitId}/give_compensation             staff supervisor
         POST /api/v1/offices/{code}/visits/{visitId}/undo                          staff supervisor
         POST /api/v1/offices/{code}/visits/{visitId}/correct                             supervisor
         POST /api/v1/offices/{code}/visits/{visitId}/void                                supervisor

@@ -73,6 +73,29 @@ public sealed class SettingsTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task A_pledge_stands_where_the_public_looks_and_goes_when_it_is_emptied()
+    {
+        const string pledge = "Kami sanggup melayani sesuai standar pelayanan.";
+        var admin = await site.SettingAsync("1872", "janji", "janji");
+        await admin.PressAsync("Simpan", ("local.pledge.text", pledge), ("local.pledge.signedBy", "Ratna Dewi"));
+        admin.Text("#local-pledge-position-wrong").ShouldNotBeEmpty();
+        await admin.PressAsync("Simpan", ("local.pledge.position", "Kepala BPS Kota Metro"), ("local.pledge.signedOn", "2026-01-05"),
+            ("local.compensation", "salinan gratis"));
+        admin.Text("[role=status]").ShouldBe(Saved);
+
+        var standard = (await site.NewBrowser().OpenAsync("/standar/1872")).Text("main");
+        standard.ShouldContain($"{pledge} 5 Januari 2026 · Kepala BPS Kota Metro, Ratna Dewi");
+        standard.ShouldContain("Bila janji waktu terlewat, kami menawarkan: salinan gratis");
+        (await (await site.KioskAsync("1872")).OpenAsync("/kios")).Text("main").ShouldContain(pledge);
+        (await (await site.KioskAsync("1872")).OpenAsync("/layar")).Text("main").ShouldContain(pledge);
+
+        await admin.OpenAsync("/kantor/1872/janji");
+        await admin.PressAsync("Simpan", ("local.pledge.text", ""), ("local.pledge.signedBy", ""), ("local.pledge.position", ""),
+            ("local.pledge.signedOn", ""), ("local.compensation", ""));
+        (await site.NewBrowser().OpenAsync("/standar/1872")).Text("main").ShouldNotContain("Maklumat");
+    }
+
+    [Fact]
     public async Task Holidays_come_from_a_list_that_is_looked_through_first()
     {
         var admin = await site.SettingAsync("1872", "libur", "libur");

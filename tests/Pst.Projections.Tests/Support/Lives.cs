@@ -21,6 +21,7 @@ sealed class Lives(int seed)
             ("11:03", new Voided(Reason))],
         [("12:00", Arrived), ("12:01", SignedAt("12:01", 4)), ("12:02", Served), ("12:02", new NoteTaken(Reason)),
             ("12:02", new ServiceEnded()), ("12:02", new SteppedOut()), ("12:03", Copied(10)), ("12:04", Finished),
+            ("12:04", new CompensationOffered("5 lembar gratis")), ("12:04", new CompensationGiven()), ("12:04", new Undone(10)),
             ("12:05", Corrected(7, "sheets", 10, 9)), ("12:06", Unlocked)],
         [("14:00", Arrived), ("14:01", SignedAt("14:01", 6)), ("14:02", Held), ("14:03", Locked), ("14:04", Jammed), ("14:05", Returned),
             ("14:06", Held), ("14:06", new IdLost(1, Reason)), ("14:07", Unserved), ("14:08", new IncidentResolved(5, new("A01"), Reason)),

@@ -10,6 +10,8 @@ public sealed class OfficeFileSpecs
     public static TheoryData<string> Refused => NamesOf("refused");
     public static TheoryData<string> Accepted => NamesOf("accepted");
 
+    const string Pledge = """{"text": "Kami sanggup.", "signedBy": "Ratna Dewi", "position": "Kepala", "signedOn": "2026-01-05"}""";
+
     static TheoryData<string> NamesOf(string list) =>
         [.. Vectors.GetProperty(list).EnumerateArray().Select(it => it.GetProperty("name").GetString()!)];
 
@@ -53,6 +55,8 @@ public sealed class OfficeFileSpecs
         local["seasonalHours"]![0]!["hours"] = local["hours"]!.DeepClone();
         local["uses"] = JsonNode.Parse("""{"tickets": true, "display": true, "voice": false}""");
         local["earlyArrivalMinutes"] = 15;
+        local["pledge"] = JsonNode.Parse(Pledge);
+        local["compensation"] = "Permohonan maaf dan 5 lembar fotokopi gratis";
 
         var read = OfficeFile.Read(JsonSerializer.SerializeToElement(file)).ShouldBeOfType<Valid<Office>>().Value;
         JsonNode.DeepEquals(OfficeFile.Write(read), file).ShouldBeTrue();
@@ -78,6 +82,9 @@ public sealed class OfficeFileSpecs
     [InlineData("/local/uses", """{"tickets": true, "display": true, "voice": true, "music": true}""", "local.uses.music")]
     [InlineData("/local/earlyArrivalMinutes", "241", "local.earlyArrivalMinutes")]
     [InlineData("/local/earlyArrivalMinutes", "-1", "local.earlyArrivalMinutes")]
+    [InlineData("/local/pledge", """{"text": "Kami sanggup.", "signedBy": "Ratna Dewi", "position": "Kepala"}""", "local.pledge.signedOn")]
+    [InlineData("/local/pledge", """{"text": "", "signedBy": "R", "position": "K", "signedOn": "2026-01-05"}""", "local.pledge.text")]
+    [InlineData("/local/compensation", "5", "local.compensation")]
     [InlineData("/website", "\"https://metrokota.bps.go.id/a b\"", "website")]
     [InlineData("/standard/completion/minutes", "100001", "standard.completion.minutes")]
     public void A_fault_is_told_at_its_place(string at, string value, string path)
@@ -86,6 +93,19 @@ public sealed class OfficeFileSpecs
         value = value.Replace("WEEK", week, StringComparison.Ordinal);
         var patch = JsonElement.Parse($$"""[{"op": "add", "path": "{{at}}", "value": {{value}}}]""");
         OfficeFile.Read(OfficeFiles.Patched(patch)).ShouldBeOfType<Invalid<Office>>().Errors.Paths.ShouldBe([path]);
+    }
+
+    [Fact]
+    public void A_pledge_is_as_long_as_the_display_has_room_for()
+    {
+        static Input<Office> WithPledge(int length)
+        {
+            var pledge = Pledge.Replace("Kami sanggup.", new('a', length), StringComparison.Ordinal);
+            var patch = $$"""[{"op": "add", "path": "/local/pledge", "value": {{pledge}}}]""";
+            return OfficeFile.Read(OfficeFiles.Patched(JsonElement.Parse(patch)));
+        }
+        WithPledge(600).ShouldBeOfType<Valid<Office>>();
+        WithPledge(601).ShouldBeOfType<Invalid<Office>>().Errors.Paths.ShouldBe(["local.pledge.text"]);
     }
 
     [Fact]

@@ -82,6 +82,7 @@ internal sealed record BusyDay(string Name, VisitStory Story, IReadOnlyList<Aske
             corrects, One(Rates(4), new Correct(1, "partySize", 3, Because)), One(TakesBag, TakesBag with { Item = 2 }), One(TakesBag),
             One(TakesIdBack, TakesIdBack with { Item = 2 }),
             One(TakesIdBack, TakesIdBack with { Override = Allowed }, new HandOverId(null, Neighbour, Because)),
+            One(new OfferCompensation()), One(new GiveCompensation()),
             resolves, One(Leaves, Leaves, new CloseUnended()),
             One(new Undo(0)), One(Rates(3), Rates(2), Comes, new VisitCommand.Void(Because)),
         ];

@@ -61,6 +61,10 @@ internal static class Steps
     public static readonly IdLost LostId = new(Item: 1, Because);
     public static readonly IdHandedOver GaveIdAway = new(Item: 1, Neighbour, Because);
 
+    public const string Offer = "Permohonan maaf dan 5 lembar fotokopi gratis";
+    public static readonly CompensationOffered WasOffered = new(Offer);
+    public static readonly CompensationGiven WasGiven = new();
+
     public static readonly Depart Leaves = new(Reason: null);
     public static readonly Departed WentHome = new(DepartureReason.Finished), GaveUp = new(DepartureReason.LeftUnserved);
     public static readonly Departed EndUnknown = new(DepartureReason.UnknownEnd);

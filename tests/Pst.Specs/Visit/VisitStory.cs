@@ -42,7 +42,10 @@ internal sealed record VisitStory(OfficeState Office, IReadOnlyList<(VisitEvent 
         OfficeEvent[] opened = [new OfficeOpened(office.Details, office.Local), new StandardAdopted(office.Standard)];
         var state = opened.Aggregate((OfficeState?)null, OfficeState.Evolve)!;
         var nine = state.Details.TimeZone.At(March(2), new(9, 0));
-        return new(state, [], new(nine, null, state.Hours, state.Local.RatingOpenHours, Steps.Sari));
+        return new(state, [], new(nine, null, state.Hours, state.Local.RatingOpenHours, Steps.Sari)
+        {
+            Compensation = Steps.Offer,
+        });
     }
 
     public VisitStory On(DateOnly day) => AtInstant(Zone.At(day, TimeOnly.FromDateTime(Zone.Local(Facts.At).DateTime)));
@@ -64,6 +67,15 @@ internal sealed record VisitStory(OfficeState Office, IReadOnlyList<(VisitEvent 
     public VisitStory WithAnotherVisitOpen() => this with { Facts = Facts with { IsInside = true } };
     public VisitStory WithLockerTaken() => this with { Facts = Facts with { Locker = LockerStanding.Taken } };
     public VisitStory WithSheetsUsed(int sheets) => this with { Facts = Facts with { SheetsUsed = sheets } };
+
+    /// <summary>What the office offers for a missed promise; null for nothing.</summary>
+    public VisitStory Offering(string? compensation) => this with { Facts = Facts with { Compensation = compensation } };
+
+    /// <summary>Who signed before, on the same day, was served then; null while that one waits.</summary>
+    public VisitStory AfterSomebodyServedAt(string? time) => this with
+    {
+        Facts = Facts with { Before = new(true, time is null ? null : At(time).Facts.At) },
+    };
 
     /// <summary>Who asks now has recorded nothing of it.</summary>
     public VisitStory BySomebodyElse() => this with { IsOwn = false };

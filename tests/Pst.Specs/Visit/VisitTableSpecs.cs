@@ -20,6 +20,7 @@ public sealed class VisitTableSpecs
         (Metro, [
             Came, Signed, GaveId, TookLocker, Stuck, GaveIdAway, GaveUp, new IncidentResolved(5, A01, Because),
             new IncidentResolved(6, null, Because)]),
+        (Metro, [Came, Signed, WasServed, WentHome, WasOffered, WasGiven]),
         (Metro, [Came, Signed, GaveId, TookLocker, LostId, LeftBag, GaveId, LostId, GaveUp]),
         (Bima, [
             CameInBima, Signed, WasServed, Copied(10), EndUnknown, new EntryCorrected(5, "reason", "unknown_end", "finished", Because)]),
@@ -30,6 +31,7 @@ public sealed class VisitTableSpecs
     [
         it => it, it => it.At("15:30"), it => it.On(March(4)), it => it.On(new(2023, 12, 29)),
         it => it.BySomebodyElse(), it => it.WithAnotherVisitOpen(), it => it.WithLockerTaken(), it => it.WithSheetsUsed(10),
+        it => it.At("10:00").Offering(null),
         it => it.Meanwhile(new LockerPutOutOfOrder(A01, Because)),
     ];
 
@@ -49,7 +51,8 @@ public sealed class VisitTableSpecs
         TakesIdBack with { Override = Allowed }, new ReportLostId(null, Because), new HandOverId(null, Neighbour, Because),
         new ReportLeftBag(null, Because), new ReportJammedLocker(null, Because),
         .. Enumerable.Range(4, 5).Select(it => new ResolveIncident(it, Because)),
-        new TakeNote(Because), Leaves, new Depart(DepartureReason.Finished), new Depart(DepartureReason.LeftUnserved), new CloseUnended(),
+        new TakeNote(Because), new OfferCompensation(), new GiveCompensation(),
+        Leaves, new Depart(DepartureReason.Finished), new Depart(DepartureReason.LeftUnserved), new CloseUnended(),
         new Correct(1, "partySize", 3, Because), new Correct(1, "partySize", 0, Because), new Correct(1, "sheets", 3, Because),
         new Correct(99, "sheets", 3, Because), new VisitCommand.Void(Because), .. Enumerable.Range(1, 24).Select(it => new Undo(it)),
     ];
@@ -111,6 +114,7 @@ public sealed class VisitTableSpecs
             [Came, PartyOfTwo with { EventVersion = 2 }], [Came, PartyOfTwo with { Field = "sheets" }],
             [Came, Signed, Stuck], [Came, Signed, GaveId, LeftBag], [Came, Signed, LostId], [Came, Signed, GaveId, TookLocker, GaveIdAway],
             [Came, Signed, GaveId, TookLocker, Stuck, TookBag], [Came, Signed, new IncidentResolved(2, null, Because)],
+            [Came, WasGiven], [Came, WasOffered, WasOffered], [Came, WasOffered, WasGiven, WasGiven], [WasOffered],
             [Came, new Undone(2)], [new Undone(1)], [Came, new Voided(Because), new Voided(Because)], [new Voided(Because)],
         ];
         foreach (var stream in damaged)

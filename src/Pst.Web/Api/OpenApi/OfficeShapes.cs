@@ -48,7 +48,11 @@ internal static class OfficeShapes
         Needed("amberAtPercent", Number(1, 100)), Needed("ratingOpenHours", Number(0, 8760)), Needed("retentionDays", Number(1, 36_500)),
         Optional("uses", Object(Needed("tickets", Flag()), Needed("display", Flag()), Needed("voice", Flag()))
             .Meaning("All of it where this is missing.")),
-        Optional("earlyArrivalMinutes", Number(0, 240).Meaning("Before the doors open; 0 where this is missing.")));
+        Optional("earlyArrivalMinutes", Number(0, 240).Meaning("Before the doors open; 0 where this is missing.")),
+        Optional("pledge", Object(
+            Needed("text", Text(600)), Needed("signedBy", Text(Name)), Needed("position", Text(Name)), Needed("signedOn", Date()))
+            .Meaning("The published maklumat pelayanan (UU 25/2009 art. 22).")),
+        Optional("compensation", Text(300).Meaning("What is offered for a promise on time that was missed.")));
 
     static OpenApiSchema Week => Object(Days.Select(it => Needed(it, Spans)));
     static OpenApiSchema ByDate => new() { Type = JsonSchemaType.Object, PropertyNames = Date(), AdditionalProperties = Spans };

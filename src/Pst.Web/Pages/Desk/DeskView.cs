@@ -50,6 +50,10 @@ public sealed record DeskCard(
     /// <summary>Whether the visitor keeps a desk from others.</summary>
     public bool HasDesk => IsServed && Visit is { Channel: Channel.Offline, ServiceEndedAt: null };
 
+    /// <summary>Whether something was, or is to be, offered for a promise on time that was not kept.</summary>
+    public bool MayCompensate(LocalSettings local) =>
+        Visit.Compensation is not null || (Visit.Sla == Verdict.Missed && local.Compensation is not null);
+
     public bool MayStepOut => IsOpen && Visit is { Channel: Channel.Offline, GuestbookAt: not null };
 
     /// <summary>The first of the party who has no card here; null where all have left one.</summary>

@@ -14,6 +14,8 @@ public static class WaysOut
         "id_not_returned" or "id_already_held" => "return_id",
         "visitor_out" => "come_back",
         "no_locker" => "return_id",
+        "compensation_not_offered" => "offer_compensation",
+        "compensation_already_offered" => "give_compensation",
         _ => null,
     };
 }

@@ -74,6 +74,8 @@ public sealed class Story(IStringLocalizer<Sentences> text)
         LockerJammed it => text["event.locker_jammed", it.Locker],
         IncidentResolved it => text["event.incident_resolved", it.EventVersion],
         NoteTaken => text["event.note_taken"],
+        CompensationOffered it => text["event.compensation_offered", it.Offer],
+        CompensationGiven => text["event.compensation_given"],
         Departed it => text["event.departed", Of("departure", it.Reason)],
         EntryCorrected it =>
             text["event.entry_corrected", text[$"field.{it.Field}"].Value, it.EventVersion, Of(it.Field, it.From), Of(it.Field, it.To)],

@@ -27,6 +27,7 @@ public static class OfficeParts
             Local(file)["holidays"] = FileText.List(days.Order(StringComparer.Ordinal));
         }),
         new("ruang", "_Room", WriteRoom),
+        new("janji", "_PledgeForm", WritePledge),
         new("identitas", "_Details", (form, file) =>
         {
             foreach (var name in Details) file[name] = form.Text(name);
@@ -35,6 +36,8 @@ public static class OfficeParts
 
     public static IReadOnlyList<string> Numbers { get; } = ["earlyArrivalMinutes", "amberAtPercent", "ratingOpenHours", "retentionDays"];
     public static IReadOnlyList<string> Uses { get; } = ["tickets", "display", "voice"];
+
+    public static IReadOnlyList<string> Pledge { get; } = ["text", "signedBy", "position", "signedOn"];
 
     static void WriteHours(SheetForm form, JsonObject file)
     {
@@ -57,6 +60,14 @@ public static class OfficeParts
         local["desks"] = FileText.List(form.Text("local.desks"));
         foreach (var name in Numbers) local[name] = FileText.Number(form.Text($"local.{name}"));
         local["uses"] = new JsonObject(Uses.Select(it => KeyValuePair.Create(it, (JsonNode?)form.IsTicked($"local.uses.{it}"))));
+    }
+
+    // Nothing filled in is no maklumat; half of one the reader sends back.
+    static void WritePledge(SheetForm form, JsonObject file)
+    {
+        var pledge = new JsonObject(Pledge.Select(it => KeyValuePair.Create(it, (JsonNode?)form.Text($"local.pledge.{it}"))));
+        Local(file)["pledge"] = pledge.All(it => (string?)it.Value == "") ? null : pledge;
+        Local(file)["compensation"] = form.Text("local.compensation") is { Length: > 0 } offer ? offer : null;
     }
 
     // A date that stands there twice becomes a name that is no date, and the reader says so.
