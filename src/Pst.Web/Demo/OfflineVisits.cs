@@ -46,6 +46,7 @@ internal sealed partial class OfflineVisits(Office office, Crew crew, Randomizer
         script.Add(called, crew.Staff, "call", new { Desk = desk.Name });
         if (guest.Turn == Turn.ComesBack) CallAgain(script, called, secondDesk, again);
         script.Add(served, crew.Staff, "serve", new { Desk = secondDesk.Name });
+        if (office.Standard.Services.Contains(guest.Service)) Compensate(script, signed, served);
         Use(script, guest, served, leaving);
         Leave(script, guest, leaving, bag);
     }
@@ -55,6 +56,14 @@ internal sealed partial class OfflineVisits(Office office, Crew crew, Randomizer
         script.Add(called.AddMinutes(2), crew.Staff, "skip");
         script.Add(called.AddMinutes(4), crew.Staff, "requeue");
         script.Add(again, crew.Staff, "call", new { Desk = desk.Name });
+    }
+
+    void Compensate(Script script, DateTimeOffset signed, DateTimeOffset served)
+    {
+        if (office is not { Local.Compensation: not null, Standard.Completion: { Kind: CompletionKind.AfterGuestbook } promised }
+            || hours.NextOpening(signed)?.AddMinutes(promised.Minutes!.Value) >= served) return;
+        script.Add(served.AddSeconds(20), crew.Staff, "offer_compensation");
+        script.Add(served.AddSeconds(50), crew.Staff, "give_compensation");
     }
 
     // One in eight takes long: then the next has to wait.
