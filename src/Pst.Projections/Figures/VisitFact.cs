@@ -14,6 +14,8 @@ public sealed record VisitFact(VisitId Visit, DateOnly Day, int Hour, VisitRow R
     internal static VisitFact Of(VisitId visit, VisitRow row, Promise? promise, Zone zone) =>
         new(visit, zone.Day(row.ArrivedAt), zone.Local(row.ArrivedAt).Hour, row, promise);
 
+    public VisitStatus Status => Row.Status;
+
     /// <summary>Null for a voided visit.</summary>
     public Verdict? VerdictAt(DateTimeOffset now) => Row.VerdictAt(now, Promise);
 

@@ -21,6 +21,7 @@ public static class Permissions
         Act.SeeVisits => role is Staff or Supervisor or Manager or Auditor,
         Act.SeeEvents or Act.SeeCustody or Act.SeeVisitors => role is Staff or Supervisor or Auditor,
         Act.SeeReports => role is Supervisor or Manager or Auditor,
+        Act.SeeNation => role.HoldsForAll(),
         Act.CloseDay or Act.SetLockers or Act.SetDuties or Act.JoinRecords => role is Supervisor,
         Act.SetDevices => role is Supervisor or Admin,
         Act.SetOffices or Act.MakeKeys or Act.SetPeople or Act.Operate => role is Admin,
@@ -58,6 +59,6 @@ public static class Permissions
 /// <summary>What may be permitted beside the commands on a visit.</summary>
 public enum Act
 {
-    SeeOffice, SeeQueue, SeeVisits, SeeEvents, SeeCustody, SeeVisitors, SeeReports,
+    SeeOffice, SeeQueue, SeeVisits, SeeEvents, SeeCustody, SeeVisitors, SeeReports, SeeNation,
     CloseDay, SetLockers, SetDuties, JoinRecords, SetOffices, SetDevices, MakeKeys, SetPeople, Operate,
 }

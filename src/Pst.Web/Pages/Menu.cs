@@ -8,9 +8,12 @@ public static class Menu
     public static IEnumerable<(string Address, string Name)> For(Caller? caller)
     {
         if (caller is not { Role: var role }) yield break;
+        if (role.May(Act.SeeNation) && caller.Office is null) yield return ("/nasional", "Nasional");
+        if (role is Role.Manager or Role.Auditor) yield return ("/ringkasan", "Ringkasan");
         if (Policies.MayServe(role)) yield return ("/meja", "Meja layanan");
         if (role.May(Act.SeeQueue) && caller.Office is not null) yield return ("/layar", "Layar antrean");
         if (role.May(Act.SeeCustody)) yield return ("/penitipan", "Penitipan");
+        if (role is Role.Supervisor) yield return ("/ringkasan", "Ringkasan");
         if (Policies.MayServe(role)) yield return ("/piket", "Piket");
         if (role.May(Act.SeeVisits)) yield return ("/riwayat", "Riwayat");
         if (role.May(Act.SeeReports) && caller.Office is not null) yield return ("/penilaian", "Penilaian");

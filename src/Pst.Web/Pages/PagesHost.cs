@@ -38,6 +38,7 @@ public static class PagesHost
         services.AddSingleton<Kiosk.ReturningVisitors>().AddSingleton<Kiosk.ReturningCodes>();
         services.AddSingleton<Kiosk.KeptSeal>().AddSingleton<Kiosk.KeptForms>();
         services.AddSingleton<Operations.StandingReads>();
+        services.AddSingleton<Overview.OverviewReads>();
         services.AddSingleton<Custody.DayForm>().AddScoped<Custody.DayReads>();
         services.AddSingleton<Desk.DeskReads>().AddSingleton<Desk.VisitorReads>();
         services.AddSingleton<Desk.NextVisitor>();

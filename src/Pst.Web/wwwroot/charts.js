@@ -19,14 +19,15 @@
     return { bar, second, late, text, lines, ground };
   };
 
-  const valueOf = cell => cell.dataset.value ? Number(cell.dataset.value) : null; // none: hidden, or nothing to tell
+  const number = text => text ? Number(text) : null;
+  const valueOf = cell => number(cell.dataset.value); // none: hidden, or nothing to tell
   const textOf = cell => cell.textContent.trim().replace(/\s+/g, " ");
 
   const read = figure => {
     const heads = [...figure.querySelectorAll("thead th")];
-    const series = heads.map((head, at) => ({ name: textOf(head), at })).filter(it => "drawn" in heads[it.at].dataset);
+    const series = heads.map((head, at) => ({ name: textOf(head), at })).filter(it => heads[it.at].dataset.drawn);
     const rows = [...figure.querySelectorAll("tbody tr")].map(row => ({
-      label: textOf(row.cells[0]), link: row.querySelector("a")?.href, isLate: "late" in row.dataset,
+      label: textOf(row.cells[0]), link: row.querySelector("a")?.href, isLate: Boolean(row.dataset.late),
       cells: [...row.cells].map(cell => ({ value: valueOf(cell), text: textOf(cell) })),
     }));
     return { series, rows, heads: heads.map(textOf), ...figure.dataset };
@@ -46,7 +47,7 @@
   });
 
   const scale = (it, { text, lines }) => ({
-    type: "value", min: it.min && Number(it.min), max: it.max && Number(it.max), minInterval: it.whole === undefined ? undefined : 1,
+    type: "value", min: number(it.min), max: number(it.max), minInterval: it.whole ? 1 : undefined,
     splitNumber: 5, splitLine: { lineStyle: { color: lines } }, axisLabel: { color: text, formatter: value => numbers.format(value) + (it.unit ?? "") },
   });
 
@@ -69,7 +70,7 @@
       })),
       label: {
         show: it.series.length === 1, position: isUpright ? "top" : "right", color: tones.text, fontSize: 12,
-        formatter: ({ dataIndex }) => it.rows[dataIndex].cells[at].text,
+        formatter: ({ dataIndex, value }) => value ? it.rows[dataIndex].cells[at].text : "",
       },
     }));
     if (isUpright) {
@@ -79,7 +80,7 @@
       return { ...shared(it, tones), xAxis: [category, between], yAxis: value, series: mark ? [...own, mark] : own };
     }
     category.inverse = true;
-    category.axisLabel = { ...category.axisLabel, width: 150, overflow: "break", hideOverlap: false, interval: 0 };
+    category.axisLabel = { ...category.axisLabel, width: 150, overflow: "break", lineHeight: 14, hideOverlap: false, interval: 0 };
     if (it.mark) own[0].markLine = line(tones, it.markName, { xAxis: Number(it.mark) }, "start");
     return { ...shared(it, tones), xAxis: value, yAxis: category, series: own };
   };
@@ -108,7 +109,7 @@
       })),
       markLine: line({ late: tones.text }, it.markName, { yAxis: Number(it.mark) }, "insideEndBottom"),
     };
-    const across = { ...scale({ whole: "" }, tones), name: it.heads[size], nameLocation: "middle", nameGap: 28, nameTextStyle: { color: tones.text } };
+    const across = { ...scale({ whole: "yes" }, tones), name: it.heads[size], nameLocation: "middle", nameGap: 28, nameTextStyle: { color: tones.text } };
     const series = [points, limit(1, "solid"), limit(2, "solid"), limit(3, "dotted"), limit(4, "dotted")];
     return { ...shared({ ...it, series: [] }, tones), grid: { left: 8, right: 24, top: 16, bottom: 28, containLabel: true }, xAxis: across,
       yAxis: scale(it, tones), series };
@@ -136,7 +137,7 @@
     scalable(place, chart);
   };
 
-  const all = () => document.querySelectorAll("figure[data-chart]").forEach(draw);
+  const all = () => document.querySelectorAll("figure:has(> [data-draw])").forEach(draw);
   new MutationObserver(all).observe(root, { attributeFilter: ["data-bs-theme"] }); // day, night and paper
   document.fonts.ready.then(all);
   all();

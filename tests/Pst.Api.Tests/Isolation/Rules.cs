@@ -124,6 +124,8 @@ public static class Rules
         PAGE /riwayat/{office}/{visit}                                             staff supervisor         auditor
         PAGE /operasi                                                                                               admin
         PAGE /penilaian/{office?}                                                        supervisor manager auditor
+        PAGE /ringkasan/{office?}                                                        supervisor manager auditor
+        PAGE /ringkasan/{office}/kunjungan                                               supervisor manager auditor
         PAGE /perangkat                                                                  supervisor                 admin
         PAGE /perangkat/{id:guid}/cabut                                                  supervisor                 admin
         PAGE /kantor                                                                                                admin
