@@ -78,6 +78,8 @@ internal static partial class OneDay
             new(Clerk, "/riwayat"), new(Clerk, $"/riwayat/5272/{told}"), new(Clerk, "/kata-sandi"),
             new(Clerk, "/akun"), new(Clerk, "/akun/langkah-kedua"),
             new(Clerk, "/perangkat"), new(Clerk, "/layar"), new(Clerk, "/pintu"), new(Clerk, "/penilaian"), new(Clerk, "/kios"),
+            new(Clerk, "/ringkasan", Drawn), new(Clerk, "/ringkasan?periode=bulan&tanggal=2026-01-15"),
+            new(Clerk, "/ringkasan/5272/kunjungan?angka=visits"),
             new(Clerk, "/kios/luring"), new(Clerk, "/meja/kiriman"),
             new(Clerk, $"/kios/{arrived}/buku-tamu"), new(Clerk, $"/kios/{arrived}/buku-tamu?muda=true"),
             new(Clerk, $"/kios/{arrived}/buku-tamu", CodeAsked),
@@ -90,7 +92,7 @@ internal static partial class OneDay
     [
         new(Closed, "/kios"), new(Closed, "/pintu"), new(Closed, "/layar"), new(Closed, "/meja"), new(Closed, "/penitipan"),
         new(Closed, "/piket"), new(Closed, "/riwayat"),
-        new(Auditor, "/riwayat"), new(Auditor, "/penitipan/5272"),
+        new(Auditor, "/riwayat"), new(Auditor, "/penitipan/5272"), new(Auditor, "/ringkasan"),
         new(Admin, "/operasi"), new(Admin, "/perangkat"), new(Admin, "/orang"), new(Admin, "/orang/baru"),
         new(Admin, "/orang/wewenang"), new(Admin, person),
         new(Admin, "/kantor"), new(Admin, "/kantor/5272"), new(Admin, "/kantor/5272/standar"), new(Admin, "/kantor/5272/standar", Tried),
@@ -121,6 +123,8 @@ internal static partial class OneDay
             clerk.ButtonIn("li:nth-child(2) form", "Simpan koreksi"), ("_change", "purpose=4"), ("reason", "salah ketuk"));
         return visit;
     }
+
+    static Task Drawn(IPage figures) => figures.Locator("figure svg").First.WaitForAsync();
 
     static async Task Tried(IPage standard)
     {
