@@ -12,17 +12,22 @@ public abstract class Column<TRow>
     /// <summary>As PostgreSQL names it.</summary>
     internal string Type { get; }
 
-    internal abstract NpgsqlParameter Of(IReadOnlyList<TRow> rows);
+    internal abstract NpgsqlParameter Of(IReadOnlyList<(TRow Row, long Position)> rows);
 }
 
 /// <summary>Makes columns.</summary>
 public static class Column
 {
     /// <param name="type">As PostgreSQL names it, fit for <typeparamref name="T"/>.</param>
-    public static Column<TRow> Of<TRow, T>(string name, string type, Func<TRow, T> value) => new Typed<TRow, T>(name, type, value);
+    public static Column<TRow> Of<TRow, T>(string name, string type, Func<TRow, T> value) =>
+        new Typed<TRow, T>(name, type, it => value(it.Row));
 
-    sealed class Typed<TRow, T>(string name, string type, Func<TRow, T> value) : Column<TRow>(name, type)
+    /// <summary>The log's position of the last event that is in the row.</summary>
+    public static Column<TRow> Position<TRow>() => new Typed<TRow, long>("position", "bigint not null", it => it.Position);
+
+    sealed class Typed<TRow, T>(string name, string type, Func<(TRow Row, long Position), T> value) : Column<TRow>(name, type)
     {
-        internal override NpgsqlParameter Of(IReadOnlyList<TRow> rows) => new NpgsqlParameter<T[]> { TypedValue = [.. rows.Select(value)] };
+        internal override NpgsqlParameter Of(IReadOnlyList<(TRow Row, long Position)> rows) =>
+            new NpgsqlParameter<T[]> { TypedValue = [.. rows.Select(value)] };
     }
 }

@@ -27,6 +27,9 @@ internal sealed class Filling(
         }
     }
 
+    /// <summary>Adds up what was left aside on the way.</summary>
+    internal Task RollUpAsync(CancellationToken cancel) => writer.RollUpAsync(cancel);
+
     async Task<bool> PagesAsync(CancellationToken cancel)
     {
         Task<ReadPage>? ahead = null;
@@ -35,8 +38,9 @@ internal sealed class Filling(
             var page = await (ahead ?? reader.ReadAsync(Position, cancel));
             if (page.Through == Position) return true;
 
-            var writing = writer.WriteAsync(Position, page, cancel);
-            ahead = reader.IsFull(Position, page) ? reader.ReadAsync(page.Through, cancel) : null;
+            var isFull = reader.IsFull(Position, page);
+            var writing = writer.WriteAsync(Position, page, isLast: !isFull, cancel);
+            ahead = isFull ? reader.ReadAsync(page.Through, cancel) : null;
             // What goes wrong in reading ahead is met when that page's turn comes.
             await Task.WhenAll(writing, ahead ?? Task.CompletedTask).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (await writing is not { } reached) return false;

@@ -47,8 +47,11 @@ internal sealed class Generations(NpgsqlDataSource worker)
     internal Task<Generation> BeginAsync(Projection projection, CancellationToken cancel) =>
         FindOrAddAsync(projection, it => !it.Serves, cancel);
 
-    /// <summary>Lets a generation serve and drops all older ones; false as long as one that serves is ahead of it.</summary>
-    internal async Task<bool> SwitchAsync(Generation full, CancellationToken cancel)
+    /// <summary>
+    /// Lets a generation serve and drops all older ones; false as long as one that serves is ahead of it, or some of its days are not
+    /// added up.
+    /// </summary>
+    internal async Task<bool> SwitchAsync(Projection projection, Generation full, CancellationToken cancel)
     {
         await using var connection = await worker.OpenConnectionAsync(cancel);
         await using var transaction = await connection.BeginTransactionAsync(cancel);
@@ -56,11 +59,17 @@ internal sealed class Generations(NpgsqlDataSource worker)
         if (all.SingleOrDefault(it => it.Number == full.Number) is not { Serves: false } mine) return true;
         if (all.Any(it => it.Serves && it.Version == mine.Version && it.Position > mine.Position)) return false;
 
+        if (projection.HasDays && await VisitDays.HasTouchedAsync(connection, mine.Table, cancel)) return false;
+
         var older = all.Where(it => it.Number < mine.Number).ToList();
         await using var batch = new NpgsqlBatch(connection);
         batch.BatchCommands.Add(Command(Forget, mine.Name).With(mine.Number));
         batch.BatchCommands.Add(Command(Serve, mine.Name).With(mine.Number));
-        foreach (var old in older) batch.BatchCommands.Add(new($"drop table {old.Table}"));
+        foreach (var old in older)
+        {
+            batch.BatchCommands.Add(new($"drop table {old.Table}"));
+            batch.BatchCommands.Add(new(VisitDays.Removal(old.Table)));
+        }
         await batch.ExecuteNonQueryAsync(cancel);
         await transaction.CommitAsync(cancel);
         return true;

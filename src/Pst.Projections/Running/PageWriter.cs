@@ -26,9 +26,12 @@ internal sealed class PageWriter(NpgsqlDataSource worker, Projection projection,
     readonly string rowsOf =
         $"select t.tenant_id, t.stream_id, t.document from {StreamKeys.Rows} join {generation.Table} t using (tenant_id, stream_id)";
 
+    readonly OfficeZones zones = new(worker);
+
     /// <summary>Where the generation stands then: at the page's end, or where another node has brought it; null when it is gone.</summary>
     /// <param name="after">Where the page begins.</param>
-    internal async Task<long?> WriteAsync(long after, ReadPage page, CancellationToken cancel)
+    /// <param name="isLast">No page waits behind it: whoever reads the days may find them as they are then.</param>
+    internal async Task<long?> WriteAsync(long after, ReadPage page, bool isLast, CancellationToken cancel)
     {
         await using var connection = await worker.OpenConnectionAsync(cancel);
         if (page.IsEmpty && await PassOverAsync(connection, after, page.Through, cancel)) return page.Through;
@@ -40,11 +43,39 @@ internal sealed class PageWriter(NpgsqlDataSource worker, Projection projection,
         var parked = folded.Parked.Concat(page.Unreadable is { } it && !found.Parked.Contains(it.Key) ? [it] : []).ToList();
         await using var batch = new NpgsqlBatch(connection);
         foreach (var change in folded.Changes) batch.BatchCommands.Add(change);
+        if (folded.Moments.Count > 0)
+        {
+            var touched = await zones.DaysOfAsync(folded.Moments, cancel);
+            if (generation.Serves || isLast)
+            {
+                await batch.ExecuteNonQueryAsync(cancel);
+                batch.BatchCommands.Clear();
+                await VisitDays.RollUpAsync(connection, generation.Table, touched, zones, cancel);
+            }
+            else
+            {
+                batch.BatchCommands.Add(VisitDays.Touch(generation.Table, touched));
+            }
+        }
         if (parked.Count > 0) batch.BatchCommands.Add(Parked(parked));
         batch.BatchCommands.Add(Mine(Move).With(page.Through));
         batch.BatchCommands.Add(new("commit"));
         await batch.ExecuteNonQueryAsync(cancel);
         return page.Through;
+    }
+
+    /// <summary>Adds up the days that full pages left aside, so that each is written once in a rebuild and not with every page.</summary>
+    internal async Task RollUpAsync(CancellationToken cancel)
+    {
+        while (projection.HasDays)
+        {
+            await using var connection = await worker.OpenConnectionAsync(cancel);
+            await using var transaction = await connection.BeginTransactionAsync(cancel);
+            await using var hold = new NpgsqlBatch(connection) { BatchCommands = { Mine(Hold) } };
+            if (await hold.ExecuteScalarAsync(cancel) is null || !await VisitDays.RollUpTouchedAsync(connection, generation.Table, zones, cancel))
+                return;
+            await transaction.CommitAsync(cancel);
+        }
     }
 
     async Task<bool> PassOverAsync(NpgsqlConnection connection, long after, long through, CancellationToken cancel)

@@ -21,6 +21,9 @@ public abstract class Projection
     /// <summary>The types of events that the fold is given.</summary>
     public IReadOnlyCollection<Type> Reads { get; }
 
+    /// <summary>Its rows are visits, which are added up day by day in a table beside.</summary>
+    internal bool HasDays { get; init; }
+
     /// <summary>What makes the table, its rights and its indexes.</summary>
     internal abstract string Definition(string table);
 
@@ -32,7 +35,10 @@ public abstract class Projection
 }
 
 /// <summary>What a stretch of the log makes of a table.</summary>
-internal sealed record Folded(IReadOnlyList<NpgsqlBatchCommand> Changes, IReadOnlyList<ParkedStream> Parked);
+/// <param name="Moments">Those by whose days the changed rows are counted; none where nothing is.</param>
+internal sealed record Folded(
+    IReadOnlyList<NpgsqlBatchCommand> Changes, IReadOnlyList<ParkedStream> Parked,
+    IReadOnlyCollection<(string Tenant, DateTimeOffset At)> Moments);
 
 /// <summary>A stream that a projection could not follow any further.</summary>
 internal sealed record ParkedStream(StreamKey Key, long Position, string Error)

@@ -15,6 +15,8 @@ public sealed class Projection<TRow>(string name, int version, IReadOnlyCollecti
     /// <summary>Each as it stands behind <c>create index on TABLE</c>.</summary>
     public IReadOnlyList<string> Indexes { get; init; } = [];
 
+    /// <summary>The moments of a row by whose days it is counted.</summary>
+    internal Func<TRow, IEnumerable<DateTimeOffset>> Moments { get; init; } = _ => [];
 
     internal override string Definition(string table) => $"""
         create table {table} (
@@ -24,13 +26,14 @@ public sealed class Projection<TRow>(string name, int version, IReadOnlyCollecti
         grant select on {table} to pst_app;
         alter table {table} enable row level security;
         create policy office on {table} to pst_app using (tenant_id = current_setting('pst.office', true));
+        {(HasDays ? VisitDays.Definition(table) : "")}
         """;
 
     internal override Folded Fold(
         string table, ReadPage page, Dictionary<StreamKey, byte[]> documents, IReadOnlySet<StreamKey> parked)
     {
         var rows = documents.ToDictionary(it => it.Key, TRow? (it) => RowJson.Read<TRow>(it.Value));
-        var changed = new HashSet<StreamKey>();
+        var changed = new Dictionary<StreamKey, long>();
         var stuck = new Dictionary<StreamKey, ParkedStream>();
         foreach (var entry in page.Entries)
         {
@@ -40,7 +43,7 @@ public sealed class Projection<TRow>(string name, int version, IReadOnlyCollecti
             try
             {
                 rows[key] = entry.Event.Data is Undone ? Retold(page.Histories[key], entry.Event) : after(before, entry.Event);
-                if (!ReferenceEquals(before, rows[key])) changed.Add(key);
+                if (!ReferenceEquals(before, rows[key])) changed[key] = entry.Position;
             }
             catch (Exception failure) // whatever the fold stumbles over, it stumbles again: only this stream stops, and is shown
             {
@@ -48,9 +51,11 @@ public sealed class Projection<TRow>(string name, int version, IReadOnlyCollecti
             }
         }
 
-        var gone = changed.Where(it => rows[it] is null && documents.ContainsKey(it)).ToList();
-        var put = changed.Where(it => rows[it] is not null).ToList();
-        return new([.. Remove(table, gone), .. Put(table, put, [.. put.Select(it => rows[it]!)])], [.. stuck.Values]);
+        var gone = changed.Keys.Where(it => rows[it] is null && documents.ContainsKey(it)).ToList();
+        var put = changed.Where(it => rows[it.Key] is not null).Select(it => (it.Key, Row: rows[it.Key]!, Position: it.Value)).ToList();
+        return new(
+            [.. Remove(table, gone), .. Put(table, [.. put.Select(it => it.Key)], [.. put.Select(it => (it.Row, it.Position))])],
+            [.. stuck.Values], [.. put.SelectMany(it => Moments(it.Row).Select(at => (it.Key.Tenant, at)))]);
     }
 
     // No row says what it was before; so the visit is told anew, without what was taken back.
@@ -64,7 +69,7 @@ public sealed class Projection<TRow>(string name, int version, IReadOnlyCollecti
         return [Keyed($"delete from {table} t using {StreamKeys.Rows} where {same}", keys)];
     }
 
-    IEnumerable<NpgsqlBatchCommand> Put(string table, List<StreamKey> keys, List<TRow> rows)
+    IEnumerable<NpgsqlBatchCommand> Put(string table, List<StreamKey> keys, List<(TRow Row, long Position)> rows)
     {
         if (keys.Count == 0) return [];
         var names = string.Concat(Columns.Select(it => $", {it.Name}"));
@@ -76,7 +81,7 @@ public sealed class Projection<TRow>(string name, int version, IReadOnlyCollecti
             """, keys);
         command.Parameters.Add(new NpgsqlParameter<byte[][]>
         {
-            TypedValue = [.. rows.Select(RowJson.Write)],
+            TypedValue = [.. rows.Select(it => RowJson.Write(it.Row))],
             NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Jsonb,
         });
         foreach (var column in Columns) command.Parameters.Add(column.Of(rows));

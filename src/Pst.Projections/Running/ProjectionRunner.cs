@@ -88,6 +88,7 @@ public sealed class ProjectionRunner(
     async Task FollowAsync(Projection projection, Generation generation, CancellationToken cancel)
     {
         var filling = Filling(projection, generation);
+        await filling.RollUpAsync(cancel); // what a node left that died while it did so
         while (await filling.ToHeadAsync(cancel)) await signal.WaitAsync(filling.Position, cancel);
     }
 
@@ -104,7 +105,11 @@ public sealed class ProjectionRunner(
     async Task BuildAsync(Projection projection, Generation generation, CancellationToken cancel)
     {
         var filling = Filling(projection, generation);
-        while (await filling.ToHeadAsync(cancel) && !await generations.SwitchAsync(generation, cancel)) { }
+        while (await filling.ToHeadAsync(cancel))
+        {
+            await filling.RollUpAsync(cancel);
+            if (await generations.SwitchAsync(projection, generation, cancel)) break;
+        }
         Progress.Pulse();
     }
 

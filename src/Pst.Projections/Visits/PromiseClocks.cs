@@ -14,7 +14,7 @@ public sealed class PromiseClocks(ProjectionTables tables)
         left join lateral (
             select true as found, served_at from {table}
             where tenant_id = $1 and precedes and signed_at >= signed.day and signed_at < signed.at
-            order by signed_at desc limit 1) before on true
+            order by signed_at desc, stream_id desc limit 1) before on true
         order by signed.place
         """;
 

@@ -29,8 +29,11 @@ public sealed class Visits(Streams streams, ProjectionTables tables, PromiseCloc
             Column.Of<VisitRow, DateTimeOffset?>("served_at", "timestamptz", it => it.ServedAt),
             Column.Of<VisitRow, DateTimeOffset?>("called_at", "timestamptz", it => it.CalledAt),
             Column.Of<VisitRow, bool>("precedes", "boolean not null", it => it.Precedes),
+            Column.Position<VisitRow>(),
         ],
-        Indexes = ["(tenant_id, arrived_at, stream_id)", "(tenant_id, signed_at) where precedes", "(tenant_id, called_at)"],
+        Indexes = ["(tenant_id, arrived_at, stream_id)", "(tenant_id, signed_at)", "(tenant_id, called_at)"],
+        HasDays = true,
+        Moments = it => it.SignedAt is { } signed ? [it.ArrivedAt, signed] : [it.ArrivedAt],
     };
 
     internal static string Arrived(string table) => $"""

@@ -103,8 +103,8 @@ public sealed class QueryPlanTests : IAsyncLifetime
         (await PlanAsync(GuardQueries.CopiesOf(Metro, Visit(1), new(2026, 3, 2), []).Command)).ShouldMatch(@"Index Cond: .*visitor = ANY");
 
     Task FillVisitsAsync() => FillAsync("""
-        insert into read.visits_1 (tenant_id, stream_id, document, arrived_at, status, tickets, signed_at, called_at, precedes)
-        select (1700 + office)::text, gen_random_uuid(), '{}', moment, 'departed', 'PS-001', moment, moment, true
+        insert into read.visits_1 (tenant_id, stream_id, document, arrived_at, status, tickets, signed_at, called_at, precedes, position)
+        select (1700 + office)::text, gen_random_uuid(), '{}', moment, 'departed', 'PS-001', moment, moment, true, 1
         from generate_series(0, 299) office, generate_series('2026-03-01', '2026-03-02', interval '15 minutes') moment
         """);
 
