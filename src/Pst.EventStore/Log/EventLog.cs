@@ -30,6 +30,13 @@ public sealed class EventLog(NpgsqlDataSource worker, EventTypes types)
         where e.tenant_id = $1 and e.stream_id = $2 and e.version <= $3 and e.type <> all ($4) order by e.version
         """;
 
+    const string UpTo = $"""
+        select {EventRow.Columns} from pst.mt_events e join pst.log_leaf l on l.seq_id = e.seq_id
+        where e.tenant_id = $1 and e.stream_id = any ($2) and l.position <= $3 order by e.stream_id, e.version
+        """;
+
+    const string Recorded = "select e.timestamp from pst.log_leaf l join pst.mt_events e on e.seq_id = l.seq_id where l.position = $1";
+
     /// <summary>The entries after a position.</summary>
     /// <param name="after">The last position seen, 0 for none.</param>
     /// <param name="limit">How many positions to look at, at most.</param>
@@ -57,17 +64,21 @@ public sealed class EventLog(NpgsqlDataSource worker, EventTypes types)
     /// <param name="aliases">The types wanted, null for all.</param>
     /// <param name="cancel">Gives up.</param>
     public async Task<IReadOnlyList<StoredEvent>> StreamAsync(
-        string tenant, Guid stream, long through, IReadOnlyCollection<string>? aliases, CancellationToken cancel)
+        string tenant, Guid stream, long through, IReadOnlyCollection<string>? aliases, CancellationToken cancel) =>
+        await EventsAsync(Statement.Of(OfStream).With(tenant).With(stream).With(through).With(Unwanted(aliases)), cancel);
+
+    /// <summary>Some streams of an office as they stood when the log ended at a position, each in its order.</summary>
+    public async Task<IReadOnlyList<StoredEvent>> UpToAsync(
+        string tenant, IReadOnlyCollection<Guid> streams, long position, CancellationToken cancel) =>
+        await EventsAsync(Statement.Of(UpTo).With(tenant).With<Guid[]>([.. streams]).With(position), cancel);
+
+    /// <summary>When what stands at a position was recorded; null where the log has not come so far.</summary>
+    public async Task<DateTimeOffset?> RecordedAsync(long position, CancellationToken cancel)
     {
-        await using var connection = await worker.OpenConnectionAsync(cancel);
-        await using var batch = new NpgsqlBatch(connection)
-        {
-            BatchCommands = { Statement.Of(OfStream).With(tenant).With(stream).With(through).With(Unwanted(aliases)) },
-        };
+        await using var batch = worker.CreateBatch();
+        batch.BatchCommands.Add(Statement.Of(Recorded).With(position));
         await using var rows = await batch.ExecuteReaderAsync(cancel);
-        var events = new List<StoredEvent>();
-        while (await rows.ReadAsync(cancel)) events.Add(EventRow.Read(rows, types));
-        return events;
+        return await rows.ReadAsync(cancel) ? rows.GetFieldValue<DateTimeOffset>(0) : null;
     }
 
     /// <summary>The last position, 0 when the log is empty.</summary>
@@ -75,6 +86,16 @@ public sealed class EventLog(NpgsqlDataSource worker, EventTypes types)
     {
         await using var command = worker.CreateCommand(Head);
         return (long)(await command.ExecuteScalarAsync(cancel))!;
+    }
+
+    async Task<List<StoredEvent>> EventsAsync(NpgsqlBatchCommand query, CancellationToken cancel)
+    {
+        await using var batch = worker.CreateBatch();
+        batch.BatchCommands.Add(query);
+        await using var rows = await batch.ExecuteReaderAsync(cancel);
+        var events = new List<StoredEvent>();
+        while (await rows.ReadAsync(cancel)) events.Add(EventRow.Read(rows, types));
+        return events;
     }
 
     string[] Unwanted(IReadOnlyCollection<string>? wanted) =>

@@ -53,8 +53,10 @@ internal sealed class DayVisits(RowQuery query, string table, Func<string, Zone>
     internal (IReadOnlyList<VisitFact> Facts, long Position) Of(DayKey key)
     {
         var zone = zoneOf(key.Tenant);
-        var arrived = days[key].Where(it => zone.Day(it.Row.ArrivedAt) == key.Day).OrderBy(it => it.Row.ArrivedAt).ThenBy(it => it.Visit.Value);
-        var signing = days[key].Where(it => it.WaitsForAnother).Select(it => key with { Day = it.SignedOn(zone)!.Value }).Append(key).ToHashSet();
+        var arrived = days[key].Where(it => zone.Day(it.Row.ArrivedAt) == key.Day)
+            .OrderBy(it => it.Row.ArrivedAt).ThenBy(it => it.Visit.Value);
+        var signing = days[key].Where(it => it.WaitsForAnother)
+            .Select(it => key with { Day = it.SignedOn(zone)!.Value }).Append(key).ToHashSet();
         var before = signing.ToDictionary(it => it.Day, it => Preceding(it, zone));
         return (
             [.. arrived.Select(it => VisitFact.Of(it.Visit, it.Row, Promise(it, before, zone), zone))],

@@ -22,6 +22,9 @@ public sealed class Durations : IEquatable<Durations>
     /// <summary>Nearest rank: the smallest that nine tenths do not pass; null of none.</summary>
     public double? P90Seconds => Count == 0 ? null : Seconds(sorted[(int)((Count * 9L + 9) / 10) - 1]);
 
+    /// <summary>All together.</summary>
+    public long TotalMicroseconds => sorted.Sum();
+
     public double? LongestSeconds => Count == 0 ? null : Seconds(sorted[^1]);
 
     public static Durations Of(IEnumerable<TimeSpan> lengths) =>

@@ -33,7 +33,8 @@ public sealed record Figures(
         var counted = facts.Where(it => !it.Row.IsVoided).ToList();
         return new(
             Sums.Of(figure => judged.Sum(it => it.Fact.Count(figure, it.Verdict))),
-            [.. Groupings.Select(by => by == VisitGrouping.Day ? Tally.None : Tally.Of(counted.Select(it => VisitGroups.Place(by.CodeOf(it)))))],
+            [.. Groupings.Select(by => by == VisitGrouping.Day ? Tally.None
+                : Tally.Of(counted.Select(it => VisitGroups.Place(by.CodeOf(it)))))],
             Durations.Of(counted.Select(it => it.Waited).OfType<TimeSpan>()),
             Durations.Of(counted.Select(it => it.ToGuestbook).OfType<TimeSpan>()),
             Tally.Of(counted.Select(it => it.Row.Copies.Sum(copied => copied.Sheets)).Where(it => it > 0)),
@@ -47,14 +48,7 @@ public sealed record Figures(
     {
         if (Open.Count == 0) return this;
         var missed = Open.Where(it => it.MissedFrom <= now).ToList();
-        var turned = Sums.Of(figure => figure switch
-        {
-            Figure.Pending => -missed.Count,
-            Figure.Missed => missed.Count,
-            Figure.LateMissed => missed.Count(it => it.Late),
-            _ => 0,
-        });
-        return this with { Sums = Sums + turned, Open = [] };
+        return this with { Sums = Sums + Sums.Missed(missed.Count, missed.Count(it => it.Late)), Open = [] };
     }
 
     public static Figures operator +(Figures left, Figures right) => Sum([left, right]);

@@ -4,7 +4,7 @@ using Pst.EventStore;
 
 namespace Pst.Projections;
 
-/// <summary>The offices' zones, by which moments become days. An office's is fixed from its first visit on, so each is asked once.</summary>
+/// <summary>The offices' zones, by which moments become days. An office's is fixed with its first visit, so each is asked once.</summary>
 internal sealed class OfficeZones(NpgsqlDataSource worker)
 {
     const string Known = "select tenant_id, document -> 'Details' ->> 'TimeZone' from pst.guard_office where tenant_id = any ($1)";

@@ -3,72 +3,109 @@ using Pst.EventStore;
 
 namespace Pst.Projections;
 
-/// <summary>What do the visits of some days add up to, and which visits are they?</summary>
-public sealed class Statistics(Visits visits, NpgsqlDataSource worker)
+/// <summary>
+/// What do the visits of some days add up to, and which visits are they? Asked for a position of the log, the answer is the same for ever.
+/// </summary>
+public sealed class Statistics(ProjectionTables tables, EventLog log, NpgsqlDataSource worker)
 {
-    const string Standing = "select position from read.projection where name = $1 and serves";
-
-    const string Recorded = """
-        select e.timestamp from pst.log_leaf l join pst.mt_events e using (seq_id) where l.position = $1
-        """;
-
-    const string Offices = "select tenant_id, document::text from pst.guard_office order by tenant_id";
-
     /// <summary>The figures of some days of arrival, both included.</summary>
     /// <param name="position">What of the log counts; null for all that there is.</param>
-    public async Task<OfficeFigures> OfAsync(
-        OfficeCode office, OfficeState settings, DateOnly from, DateOnly to, long? position, DateTimeOffset now, CancellationToken cancel)
-    {
-        var facts = await FactsAsync(office, settings, from, to, position, now, cancel);
-        return new(
-            office, facts.Settings, from, to, facts.Computed,
-            [.. facts.Visits.GroupBy(it => it.Day).Select(it => new DayFigures(it.Key, Figures.Of(it, facts.Computed.At)))]);
-    }
+    /// <exception cref="UnknownPositionException">The log has not come so far.</exception>
+    public Task<OfficeFigures> OfAsync(
+        OfficeCode office, OfficeState settings, DateOnly from, DateOnly to, long? position, DateTimeOffset now,
+        CancellationToken cancel) =>
+        tables.FromAsync(Visits.Projection, async table =>
+        {
+            var (standing, days) = await DaysAsync(table, office, from, to, cancel);
+            var computed = await ComputedAsync(standing, position, now, cancel);
+            var past = new PastVisits(log, computed.Position);
+            var then = position is null ? settings : await past.SettingsAsync(office, cancel);
+            var changed = position is null ? [] : days.Where(it => it.Position > position).Select(it => it.Key).ToHashSet();
+            var visits = new DayVisits(tables.Within(office), table, _ => settings.Details.TimeZone);
+            await visits.LoadAsync(changed, cancel);
+            await past.PutIntoAsync(visits, cancel);
+            return new OfficeFigures(office, then, from, to, computed,
+            [
+                .. days.Select(it => (it.Key, Figures: changed.Contains(it.Key) ? Told(visits, it.Key) : it.Figures))
+                    .Where(it => it.Figures is not null).Select(it => new DayFigures(it.Key.Day, it.Figures!.At(computed.At))),
+            ]);
+        }, cancel);
 
     /// <summary>The visits that the same figures are made of.</summary>
-    public async Task<FiguredVisits> FactsAsync(
-        OfficeCode office, OfficeState settings, DateOnly from, DateOnly to, long? position, DateTimeOffset now, CancellationToken cancel)
-    {
-        var computed = await ComputedAsync(position, now, cancel);
-        return new(settings, computed, await visits.BetweenAsync(office, settings.Details.TimeZone, from, to, cancel));
-    }
+    /// <exception cref="UnknownPositionException">The log has not come so far.</exception>
+    public Task<FiguredVisits> FactsAsync(
+        OfficeCode office, OfficeState settings, DateOnly from, DateOnly to, long? position, DateTimeOffset now,
+        CancellationToken cancel) =>
+        tables.FromAsync(Visits.Projection, async table =>
+        {
+            var (standing, days) = await DaysAsync(table, office, from, to, cancel);
+            var computed = await ComputedAsync(standing, position, now, cancel);
+            var past = new PastVisits(log, computed.Position);
+            var visits = new DayVisits(tables.Within(office), table, _ => settings.Details.TimeZone);
+            await visits.LoadAsync(days.Select(it => it.Key), cancel);
+            await past.PutIntoAsync(visits, cancel);
+            return new FiguredVisits(
+                position is null ? settings : await past.SettingsAsync(office, cancel), computed,
+                [.. days.SelectMany(it => visits.Of(it.Key).Facts)]);
+        }, cancel);
 
     /// <summary>Every office's figures, for those who may see all.</summary>
-    public async Task<NationalFigures> NationalAsync(
-        DateOnly from, DateOnly to, long? position, DateTimeOffset now, CancellationToken cancel)
-    {
-        var computed = await ComputedAsync(position, now, cancel);
-        var offices = new List<OfficeSums>();
-        foreach (var (office, settings) in await OfficesAsync(cancel))
+    /// <exception cref="UnknownPositionException">The log has not come so far.</exception>
+    public Task<NationalFigures> NationalAsync(
+        DateOnly from, DateOnly to, long? position, DateTimeOffset now,
+        CancellationToken cancel) =>
+        tables.FromAsync(Visits.Projection, async table =>
         {
-            var facts = await visits.BetweenAsync(office, settings.Details.TimeZone, from, to, cancel);
-            if (facts.Count > 0) offices.Add(new(office, [.. facts.GroupBy(it => new DateOnly(it.Day.Year, it.Day.Month, 1))
-                .Select(it => (it.Key, Figures.Of(it, computed.At).Sums))]));
-        }
-        return new(from, to, computed, offices);
+            var computed = await ComputedAsync(await StandingAsync(cancel), position, now, cancel);
+            var (sums, changed) = await NationalSums.ReadAsync(worker, table, from, to, computed, cancel);
+            var zones = new OfficeZones(worker);
+            await zones.KnowAsync(changed.Select(it => it.Tenant), cancel);
+            var visits = new DayVisits(NationalSums.Rows(worker), table, tenant => zones[tenant]);
+            await visits.LoadAsync(changed, cancel);
+            await new PastVisits(log, computed.Position).PutIntoAsync(visits, cancel);
+            var told = changed.Select(it => (it, Told(visits, it)?.At(computed.At).Sums ?? Sums.None));
+            return NationalSums.Of(from, to, computed, sums.Concat(told));
+        }, cancel);
+
+    // Null where nobody had arrived yet.
+    static Figures? Told(DayVisits visits, DayKey day) => visits.Of(day).Facts is { Count: > 0 } facts ? Figures.Of(facts) : null;
+
+    async Task<(long Standing, List<DayRow> Days)> DaysAsync(
+        string table, OfficeCode office, DateOnly from, DateOnly to, CancellationToken cancel)
+    {
+        var (standing, days) = (0L, new List<DayRow>());
+        var query = Statement.Of(VisitDays.Of(table)).With(office.Value).With(from).With(to).With(Visits.Projection.Name);
+        await tables.Within(office)(query, row =>
+        {
+            standing = row.GetInt64(0);
+            if (!row.IsDBNull(1))
+                days.Add(DayRow.Read(office, row));
+        }, cancel);
+        return (standing, days);
     }
 
-    async Task<Computed> ComputedAsync(long? position, DateTimeOffset now, CancellationToken cancel)
+    async Task<long> StandingAsync(CancellationToken cancel)
     {
-        if (position is not { } asked) return new(await ScalarAsync<long>(Statement.Of(Standing).With(Visits.Projection.Name), cancel), now);
-        return new(asked, await ScalarAsync<DateTimeOffset>(Statement.Of(Recorded).With(asked), cancel));
+        var standing = 0L;
+        await NationalSums.Rows(worker)(
+            Statement.Of(VisitDays.Standing).With(Visits.Projection.Name), row => standing = row.GetInt64(0), cancel);
+        return standing;
     }
 
-    async Task<List<(OfficeCode, OfficeState)>> OfficesAsync(CancellationToken cancel)
+    async Task<Computed> ComputedAsync(long standing, long? position, DateTimeOffset now, CancellationToken cancel)
     {
-        await using var command = worker.CreateCommand(Offices);
-        await using var rows = await command.ExecuteReaderAsync(cancel);
-        var found = new List<(OfficeCode, OfficeState)>();
-        while (await rows.ReadAsync(cancel))
-            found.Add((new(rows.GetString(0)), System.Text.Json.JsonSerializer.Deserialize<OfficeState>(rows.GetString(1), StoredJson.Options)!));
-        return found;
+        // As exact as the store, so that what is printed and what is judged are one moment.
+        if (position is not { } asked) return new(standing, now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond)));
+        var recorded = await log.RecordedAsync(asked, cancel) ?? throw new UnknownPositionException(asked);
+        return asked <= standing ? new(asked, recorded) : throw new ProjectionNotReadyException(Visits.Projection.Name);
     }
 
-    async Task<T> ScalarAsync<T>(NpgsqlBatchCommand query, CancellationToken cancel)
+    sealed record DayRow(DayKey Key, long Position, Figures Figures)
     {
-        await using var batch = worker.CreateBatch();
-        batch.BatchCommands.Add(query);
-        await using var rows = await batch.ExecuteReaderAsync(cancel);
-        return await rows.ReadAsync(cancel) ? rows.GetFieldValue<T>(0) : default!;
+        internal static DayRow Read(OfficeCode office, NpgsqlDataReader row) => new(
+            new(office.Value, row.GetFieldValue<DateOnly>(1)), row.GetInt64(2), RowJson.Read<Figures>(row.GetFieldValue<byte[]>(3)));
     }
 }
+
+/// <summary>Figures were asked for at a position that the log does not have.</summary>
+public sealed class UnknownPositionException(long position) : Exception($"The log has no position {position}.");

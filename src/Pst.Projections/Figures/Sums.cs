@@ -48,6 +48,16 @@ public sealed record Sums
     /// <summary>Each figure as a function gives it.</summary>
     public static Sums Of(Func<Figure, int> count) => new(Tally.OfCounts([.. All.Select(count)]));
 
+    /// <summary>What it adds that so many open promises turned from pending to missed.</summary>
+    /// <param name="late">Those among them of visits with late entries.</param>
+    internal static Sums Missed(int missed, int late) => Of(figure => figure switch
+    {
+        Figure.Pending => -missed,
+        Figure.Missed => missed,
+        Figure.LateMissed => late,
+        _ => 0,
+    });
+
     /// <summary>All of them together.</summary>
     public static Sums Of(IReadOnlyCollection<Sums> many) => many.Aggregate(None, (left, right) => left + right);
 

@@ -6,8 +6,8 @@ using Pst.EventStore;
 namespace Pst.Projections;
 
 /// <summary>
-/// The figures of each office's day, in a table beside the visits' own: made from its rows and nothing else whenever one of the day's visits
-/// has changed, so that they are exact under corrections, voids and late entries. See docs/decisions/0016-figures.md.
+/// The figures of each office's day, in a table beside the visits' own: made from its rows and nothing else whenever one of the day's
+/// visits has changed, so that they are exact under corrections, voids and late entries. See docs/decisions/0016-figures.md.
 /// </summary>
 internal static class VisitDays
 {
@@ -24,6 +24,15 @@ internal static class VisitDays
     internal static string Table(string visits) => $"{visits}_days";
 
     internal static string Removal(string visits) => $"drop table if exists {Table(visits)}, {Untold(visits)}";
+
+    /// <summary>Some days of an office; with them, also where there are none, how far the projection is.</summary>
+    internal static string Of(string visits) => $"""
+        select p.position, d.day, d.position, d.document
+        from read.projection p left join {Table(visits)} d on d.tenant_id = $1 and d.day between $2 and $3
+        where p.name = $4 and p.serves order by d.day
+        """;
+
+    internal const string Standing = "select position from read.projection where name = $1 and serves";
 
     /// <summary>
     /// The columns stand before the document, so that sums over the country need not read it. Open promises are counted as pending;
@@ -53,7 +62,8 @@ internal static class VisitDays
     }
 
     /// <summary>Adds up some of the days that were noted; false when there are none.</summary>
-    internal static async Task<bool> RollUpTouchedAsync(NpgsqlConnection connection, string visits, OfficeZones zones, CancellationToken cancel)
+    internal static async Task<bool> RollUpTouchedAsync(
+        NpgsqlConnection connection, string visits, OfficeZones zones, CancellationToken cancel)
     {
         var touched = new List<DayKey>();
         await RowsOf(connection)(
@@ -88,7 +98,8 @@ internal static class VisitDays
         string[] names = ["position", .. Names, "missed_from", "late_missed_from", "document"];
         var command = Keyed($"""
             insert into {Table(visits)} (tenant_id, day, {string.Join(", ", names)})
-            select tenant_id, day, position, {string.Join(", ", Names)}, missed_from::timestamptz[], late_missed_from::timestamptz[], document
+            select tenant_id, day, position, {string.Join(", ", Names)}, missed_from::timestamptz[], late_missed_from::timestamptz[],
+                document
             from unnest($1, $2, {string.Join(", ", Enumerable.Range(3, names.Length).Select(it => $"${it}"))})
                 as new (tenant_id, day, {string.Join(", ", names)})
             on conflict (tenant_id, day) do update set {string.Join(", ", names.Select(it => $"{it} = excluded.{it}"))}

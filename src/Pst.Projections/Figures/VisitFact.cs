@@ -19,7 +19,7 @@ public sealed record VisitFact(VisitId Visit, DateOnly Day, int Hour, VisitRow R
     /// <summary>Null for a voided visit.</summary>
     public Verdict? VerdictAt(DateTimeOffset now) => Row.VerdictAt(now, Promise);
 
-    /// <summary>From the clock's start to the service; who was served before it began did not wait. Null where there was no clock.</summary>
+    /// <summary>From the clock's start to the service; who was served before it did not wait. Null where there was no clock.</summary>
     public TimeSpan? Waited => !Row.IsVoided && Row.ServedAt - Promise?.ClockStarts is { } waited ? NotNegative(waited) : null;
 
     /// <summary>From the arrival to the signing; null where nobody signed.</summary>

@@ -5,7 +5,7 @@ namespace Pst.Projections;
 /// <summary>By which numbers visits are grouped: codes of the guestbook, hours of the day, or those of a choice.</summary>
 public static class VisitGroups
 {
-    /// <summary>The numbers that a group has by the present code book; null, for what is not known, is the last where it may occur.</summary>
+    /// <summary>The numbers of a group by the present code book; null, for what is not known, is the last where it may occur.</summary>
     public static IReadOnlyList<int?> Codes(this VisitGrouping by) => by switch
     {
         VisitGrouping.Day => [],

@@ -29,7 +29,13 @@ public sealed class ProjectionTables(NpgsqlDataSource app)
     /// <exception cref="ProjectionNotReadyException">No table of this version serves yet.</exception>
     internal async Task<IReadOnlyList<T>> ReadAsync<T>(
         Projection projection, OfficeCode office, Func<string, NpgsqlBatchCommand> query, Func<NpgsqlDataReader, T> read,
-        CancellationToken cancel)
+        CancellationToken cancel) =>
+        await FromAsync(projection, table => RowsAsync(office, query(table), read, cancel), cancel);
+
+    /// <summary>What is read from the table that serves.</summary>
+    /// <param name="read">It is asked again when the table has just been replaced.</param>
+    /// <exception cref="ProjectionNotReadyException">No table of this version serves yet.</exception>
+    internal async Task<T> FromAsync<T>(Projection projection, Func<string, Task<T>> read, CancellationToken cancel)
     {
         for (var tried = 1; ; tried++)
         {
@@ -37,7 +43,7 @@ public sealed class ProjectionTables(NpgsqlDataSource app)
                 known[projection.Name] = table = await FindAsync(projection, cancel);
             try
             {
-                return await RowsAsync(office, query(table), read, cancel);
+                return await read(table);
             }
             catch (PostgresException gone) when (gone.SqlState == PostgresErrorCodes.UndefinedTable && tried < Most)
             {
@@ -46,6 +52,13 @@ public sealed class ProjectionTables(NpgsqlDataSource app)
             }
         }
     }
+
+    /// <summary>How rows are read inside one office.</summary>
+    internal RowQuery Within(OfficeCode office) => async (query, row, cancel) =>
+    {
+        await using var rows = await OfficeReads.QueryAsync(app, office, query, cancel);
+        while (await rows.ReadAsync(cancel)) row(rows);
+    };
 
     /// <summary>Which of the office's records of visitors are joined.</summary>
     internal async Task<Persons> PersonsAsync(OfficeCode office, CancellationToken cancel) => new(await RowsAsync(

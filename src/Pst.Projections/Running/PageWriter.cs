@@ -43,20 +43,7 @@ internal sealed class PageWriter(NpgsqlDataSource worker, Projection projection,
         var parked = folded.Parked.Concat(page.Unreadable is { } it && !found.Parked.Contains(it.Key) ? [it] : []).ToList();
         await using var batch = new NpgsqlBatch(connection);
         foreach (var change in folded.Changes) batch.BatchCommands.Add(change);
-        if (folded.Moments.Count > 0)
-        {
-            var touched = await zones.DaysOfAsync(folded.Moments, cancel);
-            if (generation.Serves || isLast)
-            {
-                await batch.ExecuteNonQueryAsync(cancel);
-                batch.BatchCommands.Clear();
-                await VisitDays.RollUpAsync(connection, generation.Table, touched, zones, cancel);
-            }
-            else
-            {
-                batch.BatchCommands.Add(VisitDays.Touch(generation.Table, touched));
-            }
-        }
+        if (folded.Moments.Count > 0) await AddUpAsync(batch, folded.Moments, isLast, cancel);
         if (parked.Count > 0) batch.BatchCommands.Add(Parked(parked));
         batch.BatchCommands.Add(Mine(Move).With(page.Through));
         batch.BatchCommands.Add(new("commit"));
@@ -72,10 +59,25 @@ internal sealed class PageWriter(NpgsqlDataSource worker, Projection projection,
             await using var connection = await worker.OpenConnectionAsync(cancel);
             await using var transaction = await connection.BeginTransactionAsync(cancel);
             await using var hold = new NpgsqlBatch(connection) { BatchCommands = { Mine(Hold) } };
-            if (await hold.ExecuteScalarAsync(cancel) is null || !await VisitDays.RollUpTouchedAsync(connection, generation.Table, zones, cancel))
-                return;
+            if (await hold.ExecuteScalarAsync(cancel) is null) return;
+            if (!await VisitDays.RollUpTouchedAsync(connection, generation.Table, zones, cancel)) return;
             await transaction.CommitAsync(cancel);
         }
+    }
+
+    // Days that somebody may read are added up at once; a rebuild leaves them aside as long as there are full pages.
+    async Task AddUpAsync(
+        NpgsqlBatch changes, IReadOnlyCollection<(string Tenant, DateTimeOffset At)> moments, bool isLast, CancellationToken cancel)
+    {
+        var touched = await zones.DaysOfAsync(moments, cancel);
+        if (!generation.Serves && !isLast)
+        {
+            changes.BatchCommands.Add(VisitDays.Touch(generation.Table, touched));
+            return;
+        }
+        await changes.ExecuteNonQueryAsync(cancel);
+        changes.BatchCommands.Clear();
+        await VisitDays.RollUpAsync(changes.Connection!, generation.Table, touched, zones, cancel);
     }
 
     async Task<bool> PassOverAsync(NpgsqlConnection connection, long after, long through, CancellationToken cancel)

@@ -103,7 +103,8 @@ public static class PstHost
         services.AddSingleton<Copies>();
         services.AddSingleton<CustodyBoard>();
         services.AddSingleton<Reports>();
-        services.AddSingleton(it => new Statistics(it.GetRequiredService<Visits>(), it.GetRequiredService<PstDatabase>().Worker));
+        services.AddSingleton(it => new Statistics(
+            it.GetRequiredService<ProjectionTables>(), it.GetRequiredService<EventLog>(), it.GetRequiredService<PstDatabase>().Worker));
         services.AddSingleton<RatingsBoard>();
         services.AddHostedService<ProjectionWorker>();
     }
