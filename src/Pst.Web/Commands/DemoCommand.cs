@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Identity;
-using Npgsql;
 using Pst.Domain;
 using Pst.Web.Demo;
 using Pst.Web.Hosting;
@@ -8,7 +7,7 @@ using Pst.Web.Writing;
 
 namespace Pst.Web.Commands;
 
-/// <summary>Serves, as <see cref="ServeCommand"/> does, sample offices with sample people who have lived a simulated week.</summary>
+/// <summary>Serves, as <see cref="ServeCommand"/> does, sample offices with sample people who have lived three simulated months.</summary>
 internal static class DemoCommand
 {
     public static async Task<int> RunAsync(string[] settings)
@@ -30,10 +29,9 @@ internal static class DemoCommand
     {
         await using var scope = app.Services.CreateAsyncScope();
         var services = scope.ServiceProvider;
-        // A week is many commits. Nothing of it is lost for good: the last account, which says that it is whole, is committed as usual.
-        await using var hasty = new PstDatabase(Hasty(connectionString));
+        await using var database = new PstDatabase(connectionString);
         var accounts = new SampleAccounts(services.GetRequiredService<UserManager<Person>>(), services.GetRequiredService<PeopleContext>());
-        var data = new DemoData(hasty, services.GetRequiredService<EdgeKeys>(), accounts);
+        var data = new DemoData(database, services.GetRequiredService<EdgeKeys>(), accounts);
         Console.WriteLine("Making the demo …");
         Console.WriteLine(await data.FillAsync(offices, services.GetRequiredService<TimeProvider>().GetUtcNow(), CancellationToken.None));
 
@@ -41,12 +39,5 @@ internal static class DemoCommand
         var codes = new Dictionary<OfficeCode, string>();
         foreach (var office in offices) codes[office.Code] = await devices.OfferAsync(office.Code, "Kios contoh", CancellationToken.None);
         app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine(Welcome.Of(offices, app.Urls.First(), codes)));
-    }
-
-    static string Hasty(string connectionString)
-    {
-        var settings = new NpgsqlConnectionStringBuilder(connectionString);
-        settings.Options = $"{settings.Options} -c synchronous_commit=off";
-        return settings.ConnectionString;
     }
 }

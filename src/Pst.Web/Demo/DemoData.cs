@@ -1,12 +1,14 @@
 using Npgsql;
 using Pst.Domain;
+using Pst.EventStore;
 using Pst.Web.Hosting;
+using Pst.Web.Simulation;
 using Pst.Web.Writing;
 
 namespace Pst.Web.Demo;
 
 /// <summary>
-/// Fills an empty database with the demo, once. The first account is made before the week is lived and the others after it, so a demo that
+/// Fills an empty database with the demo, once. The first account is made before the offices are lived in and the others after it, so a demo that
 /// was broken off is known and goes on; and a database in which real people work is left alone, for the demo's passwords are printed.
 /// </summary>
 internal sealed class DemoData(PstDatabase database, EdgeKeys keys, SampleAccounts accounts)
@@ -14,7 +16,7 @@ internal sealed class DemoData(PstDatabase database, EdgeKeys keys, SampleAccoun
     const string AnyVisit = "select exists (select from pst.mt_events where type = 'arrived')";
 
     /// <summary>What was done, in a sentence.</summary>
-    /// <param name="now">The end of the simulated week.</param>
+    /// <param name="now">The end of the simulated time.</param>
     /// <exception cref="DemoRefusedException">The database is in use.</exception>
     public async Task<string> FillAsync(IReadOnlyList<Office> offices, DateTimeOffset now, CancellationToken cancel)
     {
@@ -26,11 +28,21 @@ internal sealed class DemoData(PstDatabase database, EdgeKeys keys, SampleAccoun
                 + "Pst__DataDirectory=./data-demo ./pst demo");
 
         await accounts.MakeAsync(all[0], cancel);
-        var refused = await Simulation.RunAsync(database, keys, offices, now, cancel);
+        var refused = (await Task.WhenAll(offices.Select(it => LiveAsync(it, now, cancel)))).Sum();
         foreach (var account in all) await accounts.MakeAsync(account, cancel);
         return refused == 0
-            ? $"A week was lived in {offices.Count} offices."
-            : $"A week was lived in {offices.Count} offices; {refused} commands were left out, since the offices' own rules refuse them.";
+            ? $"Three months were lived in {offices.Count} offices."
+            : $"Three months were lived in {offices.Count} offices; {refused} commands were left out, since the offices' own rules refuse them.";
+    }
+
+    // An office is stored whole: one that is there was made before this was broken off.
+    async Task<int> LiveAsync(Office office, DateTimeOffset now, CancellationToken cancel)
+    {
+        var (batch, refused) = await Task.Run(() => LivedOffice.Until(office, now, keys), cancel);
+        using var sequencer = new Sequencer(database.Worker); // the serving program's gives the positions
+        try { await new BatchWriter(database, sequencer).WriteAsync(batch, cancel); }
+        catch (AppendConflictException) { return 0; }
+        return refused;
     }
 
     async Task<bool> IsInUseAsync(CancellationToken cancel)

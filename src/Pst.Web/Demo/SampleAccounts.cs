@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Pst.Domain;
 using Pst.Web.Access;
 using Pst.Web.Identity;
+using Pst.Web.Simulation;
 
 namespace Pst.Web.Demo;
 

@@ -1,5 +1,6 @@
 using Bogus;
 using Pst.Domain;
+using Pst.Web.Simulation;
 
 namespace Pst.Web.Demo;
 

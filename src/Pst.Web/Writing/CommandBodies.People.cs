@@ -5,7 +5,7 @@ namespace Pst.Web.Writing;
 
 public static partial class CommandBodies
 {
-    static VisitCommand.SignGuestbook SignGuestbook(Fields body, List<VaultEntry> kept, bool isSignedIn)
+    static VisitCommand.SignGuestbook SignGuestbook(Fields body, KeptEntries kept, bool isSignedIn)
     {
         var codes = body.Object("demographics");
         var kind = codes.OptionalWord<DisabilityKind>("disabilityKind");
@@ -16,7 +16,7 @@ public static partial class CommandBodies
         var who = DetailsOf(body.Object("visitor"), kind, survey && !isYoung) with { ConfirmedBy = guardian };
         if (!body.Bool("noticeSeen")) body.At("noticeSeen").Refuse(new InputError.Required());
 
-        var salt = Commitment.NewSalt();
+        var salt = kept.NewSalt();
         kept.Add(new VaultEntry.Signing(who, salt));
         return new(
             new(who.Email is not null, who.Whatsapp is not null, isSignedIn), body.Code("purpose", 1, CodeBook.Purposes), demographics,
@@ -38,14 +38,14 @@ public static partial class CommandBodies
     const int TailLength = 4;
 
     // The card is handed over, not recorded: of its number only the last characters are kept. A KTP's number is a NIK.
-    static VisitCommand.HoldId HoldId(Fields body, List<VaultEntry> kept)
+    static VisitCommand.HoldId HoldId(Fields body, KeptEntries kept)
     {
         var kind = body.Word<IdKind>("kind");
         var tail = kind == IdKind.Ktp
             ? body.OptionalParsed<Nik>("number", new InputError.NotANik())?.Tail
             : body.OptionalText("number", MaxNumber) is { } number ? number[^Math.Min(TailLength, number.Length)..] : null;
 
-        var salt = Commitment.NewSalt();
+        var salt = kept.NewSalt();
         var commitment = Commitment.To(new { Kind = kind, Tail = tail }, salt);
         kept.Add(new VaultEntry.CardTail(commitment, salt, tail));
         return new(kind, body.OptionalDate("validUntil"), commitment, Item(body));

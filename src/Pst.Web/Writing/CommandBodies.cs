@@ -34,12 +34,12 @@ public static partial class CommandBodies
         ["return_id"] = (body, kept, _) => new VisitCommand.ReturnId(Item(body), OverrideOf(body, kept)),
         ["report_lost_id"] = (body, kept, _) => new VisitCommand.ReportLostId(Item(body), Reason(body, kept)),
         ["hand_over_id"] = (body, kept, _) =>
-            new VisitCommand.HandOverId(Item(body), Keep(body.Text("to", MaxName), kept), Reason(body, kept)),
+            new VisitCommand.HandOverId(Item(body), kept.Add(body.Text("to", MaxName)), Reason(body, kept)),
         ["report_left_bag"] = (body, kept, _) => new VisitCommand.ReportLeftBag(Item(body), Reason(body, kept)),
         ["report_jammed_locker"] = (body, kept, _) => new VisitCommand.ReportJammedLocker(Item(body), Reason(body, kept)),
         ["resolve_incident"] = (body, kept, _) =>
             new VisitCommand.ResolveIncident(body.Int("incident", 1, int.MaxValue), Reason(body, kept)),
-        ["take_note"] = (body, kept, _) => new VisitCommand.TakeNote(Keep(body.Text("text", MaxReason, lines: true), kept)),
+        ["take_note"] = (body, kept, _) => new VisitCommand.TakeNote(kept.Add(body.Text("text", MaxReason, lines: true))),
         ["offer_compensation"] = (_, _, _) => new VisitCommand.OfferCompensation(),
         ["give_compensation"] = (_, _, _) => new VisitCommand.GiveCompensation(),
         ["depart"] = (body, _, _) => new VisitCommand.Depart(DepartureOf(body)),
@@ -48,7 +48,7 @@ public static partial class CommandBodies
         ["void"] = (body, kept, _) => new VisitCommand.Void(Reason(body, kept)),
     };
 
-    delegate VisitCommand Reader(Fields body, List<VaultEntry> kept, Role role);
+    delegate VisitCommand Reader(Fields body, KeptEntries kept, Role role);
 
     /// <summary>All commands that people and programs may give, in the order of a visit.</summary>
     public static IReadOnlyList<string> Names => Readers.Keys;
@@ -56,24 +56,25 @@ public static partial class CommandBodies
     /// <summary>The command of that name.</summary>
     /// <param name="command">One of <see cref="Names"/>.</param>
     /// <param name="role">Of the caller: it says how far back an entry may reach, and what an account stands for.</param>
-    public static Input<AskedCommand> Read(string command, Fields body, Role role) => body.Read(fields =>
+    /// <param name="fresh">Null for references and salts that nobody can guess.</param>
+    public static Input<AskedCommand> Read(string command, Fields body, Role role, Fresh? fresh = null) => body.Read(fields =>
     {
         var occurredAt = fields.OptionalInstant("occurredAt");
-        var entries = new List<VaultEntry>();
-        var asked = Readers[command](fields, entries, role);
-        return new AskedCommand(asked, occurredAt, role.MayEnterLate(command) ?? TimeSpan.Zero, entries);
+        var kept = new KeptEntries(fresh ?? Fresh.Secret);
+        var asked = Readers[command](fields, kept, role);
+        return new AskedCommand(asked, occurredAt, role.MayEnterLate(command) ?? TimeSpan.Zero, kept.Entries);
     });
 
-    static VisitCommand.Arrive Arrive(Fields body, List<VaultEntry> kept) =>
+    static VisitCommand.Arrive Arrive(Fields body, KeptEntries kept) =>
         new(body.Word<Channel>("channel"), body.Word("service", ServiceCode.PS), body.OptionalInt("partySize", 1, MaxParty) ?? 1,
             body.Word("priority", Priority.None), OverrideOf(body, kept));
 
-    static VisitCommand.MakeCopies MakeCopies(Fields body, List<VaultEntry> kept) =>
+    static VisitCommand.MakeCopies MakeCopies(Fields body, KeptEntries kept) =>
         new(body.Int("sheets", 1, MaxSheets), body.OptionalParsed<PublicationId>("publicationId"), OverrideOf(body, kept));
 
-    static VisitCommand.Rate Rate(Fields body, List<VaultEntry> kept)
+    static VisitCommand.Rate Rate(Fields body, KeptEntries kept)
     {
-        Guid? comment = body.OptionalText("comment", MaxReason, lines: true) is { } text ? Keep(text, kept) : null;
+        Guid? comment = body.OptionalText("comment", MaxReason, lines: true) is { } text ? kept.Add(text) : null;
         return new(body.Int("overall", 1, 4), body.OptionalObject("elements") is { } marks ? MarksOf(marks) : null, comment);
     }
 
@@ -83,7 +84,7 @@ public static partial class CommandBodies
             .Where(it => it.mark is not null)
             .Select(it => KeyValuePair.Create(it.element, it.mark!.Value)));
 
-    static VisitCommand.Correct Correct(Fields body, List<VaultEntry> kept)
+    static VisitCommand.Correct Correct(Fields body, KeptEntries kept)
     {
         var version = body.Int("eventVersion", 1, int.MaxValue);
         var field = body.Text("field", MaxName);
@@ -99,19 +100,12 @@ public static partial class CommandBodies
         return reason;
     }
 
-    static Override? OverrideOf(Fields body, List<VaultEntry> kept) =>
+    static Override? OverrideOf(Fields body, KeptEntries kept) =>
         body.OptionalObject("override") is { } given ? new(Reason(given, kept)) : null;
 
     static PublicationId Publication(Fields body) => body.Parsed<PublicationId>("publicationId");
 
     static int? Item(Fields body) => body.OptionalInt("item", 1, MaxParty);
 
-    static Guid Reason(Fields body, List<VaultEntry> kept) => Keep(body.Text("reason", MaxReason, lines: true), kept);
-
-    static Guid Keep(string text, List<VaultEntry> kept)
-    {
-        var id = Guid.CreateVersion7();
-        kept.Add(new VaultEntry.Text(id, text));
-        return id;
-    }
+    static Guid Reason(Fields body, KeptEntries kept) => kept.Add(body.Text("reason", MaxReason, lines: true));
 }

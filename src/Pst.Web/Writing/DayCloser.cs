@@ -79,8 +79,8 @@ public sealed class DayCloser(PstDatabase database, Streams streams, OfficeMemor
         return new Done<DayAnswer>(new(outcome, last?.Sequence ?? 0), IsReplayed: true);
     }
 
-    // A visit that was ended since the list was made is left out.
-    static Settled? Settle(VisitId visit, StreamHistory stream, OfficeState office, DateTimeOffset now)
+    /// <summary>Null for a visit that was ended since the list was made.</summary>
+    internal static Settled? Settle(VisitId visit, StreamHistory stream, OfficeState office, DateTimeOffset now)
     {
         var at = OccurrenceRule.At(null, now, stream.Events[^1].Envelope.Occurred, TimeSpan.Zero).At;
         var facts = new VisitFacts(at, null, office.Hours, office.Local.RatingOpenHours, default);
@@ -100,7 +100,8 @@ public sealed class DayCloser(PstDatabase database, Streams streams, OfficeMemor
         return found;
     }
 
-    sealed record Settled(VisitId Visit, VisitEvent? Departure, DateTimeOffset At, IReadOnlyList<KeptItem> Kept);
+    /// <param name="Departure">Null where a card or a bag keeps the visit open.</param>
+    internal sealed record Settled(VisitId Visit, VisitEvent? Departure, DateTimeOffset At, IReadOnlyList<KeptItem> Kept);
 }
 
 /// <summary>The closing of a day.</summary>

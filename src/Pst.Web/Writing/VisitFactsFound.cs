@@ -22,6 +22,11 @@ internal sealed class VisitFactsFound(OfficeCode office, VisitId visit, VisitCom
         from vault.visitor known where known.tenant_id = $1 and known.contact = $3
         """;
 
+    /// <param name="contact">The keyed hash of who signs, for the database.</param>
+    public static VisitFactsFound For(VisitRequest request, byte[]? contact, DateTimeOffset now) => new(
+        request.Office, request.Visit, request.Asked.Command, contact,
+        DateOnly.FromDateTime((request.Asked.OccurredAt ?? now).UtcDateTime));
+
     readonly Dictionary<DateOnly, int> tickets = [];
     readonly List<CopiedSheets> copies = [];
     VisitId? holder;
@@ -30,6 +35,9 @@ internal sealed class VisitFactsFound(OfficeCode office, VisitId visit, VisitCom
 
     /// <summary>The signing visitor, if known here already.</summary>
     public VisitorId? Visitor { get; private set; }
+
+    /// <summary>Who signed before this visitor, where a promise waits for that one; put here by who asks.</summary>
+    public VisitorBefore Before { get; set; }
 
     public IReadOnlyList<BatchQuery> Queries => command switch
     {
@@ -41,6 +49,26 @@ internal sealed class VisitFactsFound(OfficeCode office, VisitId visit, VisitCom
         MakeCopies => [GuardQueries.CopiesOf(office, visit, around, copies)],
         _ => [],
     };
+
+    /// <summary>The same answers from memory, by one who decides for the whole office alone. There, nobody's records are joined.</summary>
+    /// <param name="past">The visit so far.</param>
+    /// <param name="known">The signing visitor, if known here already.</param>
+    public void Find(GuardMemory guards, StreamHistory past, VisitorId? known)
+    {
+        bool IsInside(VisitorId? visitor) => visitor is { } it && guards.IsElsewhere(it, visit);
+        switch (command)
+        {
+            case Arrive { Channel: Channel.Offline } it: guards.LastTickets(it.Service, around, tickets); break;
+            case Transfer it: guards.LastTickets(it.Service, around, tickets); break;
+            case SignGuestbook: (Visitor, isInside) = (known, IsInside(known)); break;
+            case AssignLocker it: holder = guards.HolderOf(it.Locker); break;
+            case MakeCopies: copies.AddRange(guards.CopiesOf(visit)); break;
+            case Undo:
+                lockersInUse.UnionWith(guards.LockersInUse);
+                isInside = IsInside(past.Events.Select(it => it.Data).OfType<GuestbookSigned>().FirstOrDefault()?.VisitorId);
+                break;
+        }
+    }
 
     /// <summary>The facts for the moment at which the command occurs.</summary>
     /// <param name="standard">The one that the visit is judged by.</param>
@@ -57,7 +85,7 @@ internal sealed class VisitFactsFound(OfficeCode office, VisitId visit, VisitCom
             Undo => facts with { Last = last },
             MakeCopies when standard?.Printed.Copies is { Window: var window } =>
                 facts with { SheetsUsed = copies.Where(it => it.IsIn(window, visit, facts.Today)).Sum(it => it.Sheets) },
-            OfferCompensation => facts with { Compensation = state.Local.Compensation },
+            OfferCompensation => facts with { Compensation = state.Local.Compensation, Before = Before },
             _ => facts,
         };
     }

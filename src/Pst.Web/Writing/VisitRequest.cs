@@ -16,4 +16,8 @@ public sealed record VisitRequest(OfficeCode Office, VisitId Visit, AskedCommand
 /// <summary>A command with what comes along with it.</summary>
 /// <param name="Reach">How far back the caller may say that it occurred.</param>
 public sealed record AskedCommand(
-    VisitCommand Command, DateTimeOffset? OccurredAt, TimeSpan Reach, params IReadOnlyList<VaultEntry> Entries);
+    VisitCommand Command, DateTimeOffset? OccurredAt, TimeSpan Reach, params IReadOnlyList<VaultEntry> Entries)
+{
+    /// <summary>By what one who signs is known again; null for strangers and other commands.</summary>
+    internal string? Contact => Entries.OfType<VaultEntry.Signing>().SingleOrDefault()?.Details.Contact;
+}

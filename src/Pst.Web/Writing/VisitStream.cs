@@ -18,6 +18,21 @@ internal static class VisitStream
             ? new(last.Version, (VisitEvent)last.Data, last.Envelope.Actor == caller.Id, now - last.Envelope.Occurred)
             : null;
 
+    /// <summary>What follows from a request, once all is known that it needs: the part of the write path that asks nobody.</summary>
+    /// <param name="newcomer">Whose record it is that begins, should one who signs not be known.</param>
+    /// <returns>The decision, with the facts that it was made by; without facts where the moment itself was wrong.</returns>
+    public static (Decision<VisitEvent> Decision, VisitFacts? Facts) Decide(
+        this VisitRequest request, StreamHistory past, OfficeState office, VisitFactsFound found, DateTimeOffset now, VisitorId newcomer)
+    {
+        DateTimeOffset? last = past.Events is [.., var it] ? it.Envelope.Occurred : null;
+        var (at, wrong) = OccurrenceRule.At(request.Asked.OccurredAt, now, last, request.Asked.Reach);
+        if (wrong is not null) return (new WrongField("occurredAt", wrong), null);
+
+        var before = past.Fold();
+        var facts = found.At(at, office, StandardFor(before, office, at), newcomer, past.Events.LastStep(request.Caller, now));
+        return (VisitDecider.Decide(request.Asked.Command, before, facts), facts);
+    }
+
     /// <summary>What an event of this request does to the guards.</summary>
     /// <param name="version">Its place in the visit.</param>
     public static IEnumerable<GuardChange> Guards(this StreamHistory past, VisitEvent happened, long version, VisitFacts facts) =>
@@ -37,4 +52,9 @@ internal static class VisitStream
     /// <summary>PostgreSQL keeps microseconds: what is decided is what is stored.</summary>
     public static DateTimeOffset WholeMicroseconds(this DateTimeOffset at) =>
         new(at.UtcTicks - at.UtcTicks % TimeSpan.TicksPerMicrosecond, TimeSpan.Zero);
+
+    static Standard? StandardFor(Visit visit, OfficeState office, DateTimeOffset at) =>
+        visit is Visit.Begun { Stay: var stay }
+            ? office.Standards.Single(it => it.EffectiveFrom == stay.ArrivedUnder)
+            : office.StandardOn(office.Hours.LocalDay(at));
 }

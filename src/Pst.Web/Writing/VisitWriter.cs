@@ -22,8 +22,7 @@ public sealed class VisitWriter(
     {
         var (office, visit, asked) = (request.Office, request.Visit, request.Asked);
         var (now, contact) = (clock.GetUtcNow().WholeMicroseconds(), ContactOf(office, asked));
-        var found = new VisitFactsFound(
-            office, visit, asked.Command, contact, DateOnly.FromDateTime((asked.OccurredAt ?? now).UtcDateTime));
+        var found = VisitFactsFound.For(request, contact, now);
         var (lockOffice, state) = offices.Lock(office);
         await using var open = await streams.BeginAsync(
             new(office.Value, request.Id.Value, [visit.Value]) { Lock = lockOffice, Facts = found.Queries }, cancel);
@@ -32,18 +31,13 @@ public sealed class VisitWriter(
 
         var past = open[visit.Value];
         if (request.IfMatch is { } seen && seen != past.Version) return new MovedOn<VisitAnswer>();
-        var (at, wrong) = OccurrenceRule.At(asked.OccurredAt, now, past.Events is [.., var it] ? it.Envelope.Occurred : null, asked.Reach);
-        if (wrong is not null) return new WrongField("occurredAt", wrong);
-
-        var before = past.Fold();
-        var facts = found.At(
-            at, settings, StandardFor(before, settings, at), new(Guid.CreateVersion7(now)), past.Events.LastStep(request.Caller, now));
-        facts = await WithClockAsync(facts, request, past, cancel);
-        return VisitDecider.Decide(asked.Command, before, facts) switch
+        if (asked.Command is VisitCommand.OfferCompensation) found.Before = await BeforeAsync(office, settings, past, cancel);
+        var (decision, facts) = request.Decide(past, settings, found, now, new(Guid.CreateVersion7(now)));
+        return decision switch
         {
             Refused<VisitEvent>(var reason) => reason,
             Mistaken<VisitEvent>(var field) => field,
-            Accepted<VisitEvent>(var events) => await AppendAsync(open, request, events, facts, contact, cancel),
+            Accepted<VisitEvent>(var events) => await AppendAsync(open, request, events, facts!, contact, cancel),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
@@ -83,22 +77,11 @@ public sealed class VisitWriter(
     }
 
     // Only a missed promise asks for it. The visitor before is read beside the lock: nothing but a voided visit moves a clock that ran out.
-    async Task<VisitFacts> WithClockAsync(VisitFacts facts, VisitRequest request, StreamHistory past, CancellationToken cancel) =>
-        request.Asked.Command is VisitCommand.OfferCompensation
-        && past.Events.FirstOrDefault(it => it.Data is GuestbookSigned) is { Data: GuestbookSigned signed } signing
-            ? facts with
-            {
-                Before = await clocks.BeforeAsync(request.Office, facts.Hours.Zone, signed.Promise, signing.Envelope.Occurred, cancel),
-            }
-            : facts;
-
-    static Standard? StandardFor(Visit visit, OfficeState office, DateTimeOffset at) =>
-        visit is Visit.Begun { Stay: var stay }
-            ? office.Standards.Single(it => it.EffectiveFrom == stay.ArrivedUnder)
-            : office.StandardOn(office.Hours.LocalDay(at));
+    async Task<VisitorBefore> BeforeAsync(OfficeCode office, OfficeState settings, StreamHistory past, CancellationToken cancel) =>
+        past.Events.FirstOrDefault(it => it.Data is GuestbookSigned) is { Data: GuestbookSigned signed } signing
+            ? await clocks.BeforeAsync(office, settings.Details.TimeZone, signed.Promise, signing.Envelope.Occurred, cancel)
+            : default;
 
     byte[]? ContactOf(OfficeCode office, AskedCommand asked) =>
-        asked.Entries.OfType<VaultEntry.Signing>().SingleOrDefault()?.Details.Contact is { } contact
-            ? keys.ContactHash(office, contact)
-            : null;
+        asked.Contact is { } contact ? keys.ContactHash(office, contact) : null;
 }

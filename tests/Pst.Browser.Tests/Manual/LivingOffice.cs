@@ -8,6 +8,7 @@ using Pst.Testing;
 using Pst.Web.Demo;
 using Pst.Web.Hosting;
 using Pst.Web.Identity;
+using Pst.Web.Simulation;
 using Pst.Web.Writing;
 
 namespace Pst.Browser.Tests.Manual;
@@ -31,7 +32,7 @@ public sealed class LivingOffice : IAsyncLifetime
         var demo = new DemoData(services.GetRequiredService<PstDatabase>(), services.GetRequiredService<EdgeKeys>(), accounts);
         await demo.FillAsync(await OfficeFiles.ReadAsync(Shared.File("offices"), CancellationToken.None), Now, CancellationToken.None);
 
-        await services.GetRequiredService<Sequencer>().RunOnceAsync(CancellationToken.None);
+        while (await services.GetRequiredService<Sequencer>().RunOnceAsync(CancellationToken.None) > 0) { }
         await services.GetRequiredService<ProjectionRunner>().CatchUpAsync(CancellationToken.None);
     }
 

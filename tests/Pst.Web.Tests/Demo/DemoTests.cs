@@ -3,7 +3,7 @@ using Pst.Projections;
 
 namespace Pst.Web.Tests.Demo;
 
-/// <summary>The demo made on a Tuesday morning: a living office with a week behind it.</summary>
+/// <summary>The demo made on a Tuesday morning: a living office with three months behind it.</summary>
 public sealed class DemoTests(DemoTests.OnTuesday made) : IClassFixture<DemoTests.OnTuesday>
 {
     MadeDemo Demo => made.Demo;
@@ -38,7 +38,7 @@ public sealed class DemoTests(DemoTests.OnTuesday made) : IClassFixture<DemoTest
         report.CompliancePercent.ShouldNotBeNull().ShouldBeInRange(75, 99);
         report.Withdrawn.ShouldBePositive();
         report.NoPromise.ShouldBePositive();
-        report.Voided.ShouldBe(1);
+        report.Voided.ShouldBePositive();
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class DemoTests(DemoTests.OnTuesday made) : IClassFixture<DemoTest
         var report = await Demo.BimasCopiesAsync();
 
         report.AtLimit.ShouldBeGreaterThan(1);
-        report.Overrides.ShouldBe(1);
+        report.Overrides.ShouldBePositive();
     }
 
     [Fact]
@@ -61,15 +61,15 @@ public sealed class DemoTests(DemoTests.OnTuesday made) : IClassFixture<DemoTest
     [Fact]
     public void What_was_on_paper_is_late_and_nothing_else()
     {
-        var late = Demo.Events.Where(it => it.Envelope.Late).ToList();
+        var late = Demo.Events.Where(it => it.Envelope.Late).GroupBy(it => it.Stream).ToList();
 
-        late.GroupBy(it => it.Tenant).Select(it => it.Select(one => one.Stream).Distinct().Count()).ShouldBe([1, 1]);
-        late.ShouldAllBe(it => it.Envelope.Role == "supervisor");
+        late.Select(it => it.First().Tenant).Distinct().Count().ShouldBe(2);
+        late.ShouldAllBe(it => it.All(one => one.Envelope.Role == "supervisor") && it.Any(one => one.Data is Arrived));
     }
 
     [Fact]
-    public void Nothing_lies_in_the_future_or_further_back_than_a_fortnight() =>
-        Demo.Events.ShouldAllBe(it => it.Envelope.Occurred <= Demo.Now && it.Envelope.Occurred > Demo.Now.AddDays(-14));
+    public void It_reaches_three_months_back_and_not_into_the_future() =>
+        Demo.Events.ShouldAllBe(it => it.Envelope.Occurred <= Demo.Now && it.Envelope.Occurred > Demo.Now.AddDays(-93));
 
     public sealed class OnTuesday : IAsyncLifetime
     {

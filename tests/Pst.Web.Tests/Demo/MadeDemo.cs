@@ -30,7 +30,7 @@ public sealed class MadeDemo : IAsyncDisposable
     public static async Task<MadeDemo> UntilAsync(DateTimeOffset now)
     {
         var demo = new MadeDemo(await RunningPst.StartAsync(), now);
-        (await demo.FillAsync(now)).ShouldBe("A week was lived in 2 offices.");
+        (await demo.FillAsync(now)).ShouldBe("Three months were lived in 2 offices.");
         return demo;
     }
 

@@ -1,4 +1,4 @@
-namespace Pst.Web.Demo;
+namespace Pst.Web.Simulation;
 
 internal sealed partial class OfflineVisits
 {

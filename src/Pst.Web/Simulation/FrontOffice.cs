@@ -1,7 +1,7 @@
 using Bogus;
 using Pst.Domain;
 
-namespace Pst.Web.Demo;
+namespace Pst.Web.Simulation;
 
 /// <summary>The first steps of those who come in person: through the door, and the bag into a locker.</summary>
 internal sealed class FrontOffice(Office office, Crew crew, Randomizer chance, ServiceHours hours, Lockers lockers)

@@ -1,7 +1,7 @@
 using Bogus;
 using Pst.Domain;
 
-namespace Pst.Web.Demo;
+namespace Pst.Web.Simulation;
 
 /// <summary>Publications as BPS numbers them in its catalogue: the subject's number, then the area's, which is the office's code.</summary>
 internal static class Publications

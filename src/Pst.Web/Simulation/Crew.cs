@@ -1,9 +1,9 @@
 using Pst.Domain;
 using Pst.Web.Access;
 
-namespace Pst.Web.Demo;
+namespace Pst.Web.Simulation;
 
-/// <summary>Who acts in the demo of an office: the sample accounts that one can sign in to, a kiosk, and the application itself.</summary>
+/// <summary>Who acts in a simulated office: the demo's accounts, which one can sign in to there, a kiosk, and the application itself.</summary>
 internal sealed class Crew(OfficeCode office)
 {
     public Caller Kiosk { get; } = new($"device:{KioskOf(office)}", Role.Kiosk, office, KioskOf(office));

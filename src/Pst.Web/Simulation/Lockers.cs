@@ -1,6 +1,6 @@
 using Pst.Domain;
 
-namespace Pst.Web.Demo;
+namespace Pst.Web.Simulation;
 
 /// <summary>Which locker is taken from when to when, so that no plan gives one to two visitors.</summary>
 internal sealed class Lockers(IEnumerable<Locker> lockers)

@@ -1,7 +1,7 @@
 using Bogus;
 using Pst.Domain;
 
-namespace Pst.Web.Demo;
+namespace Pst.Web.Simulation;
 
 /// <summary>Plans visits from home: the visitor signs in, the application serves.</summary>
 internal sealed class OnlineVisits(Office office, Crew crew, Randomizer chance)

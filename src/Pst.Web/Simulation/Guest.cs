@@ -1,6 +1,6 @@
 using Pst.Domain;
 
-namespace Pst.Web.Demo;
+namespace Pst.Web.Simulation;
 
 /// <summary>Somebody who comes through the door.</summary>
 internal sealed record Guest(
@@ -24,8 +24,11 @@ internal enum Turn
     /// <summary>Nobody enters the departure; the end of the day does.</summary>
     IsNotSeenLeaving,
 
-    /// <summary>Leaves without the identity card, which is still there the next day.</summary>
+    /// <summary>Leaves without the identity card, and comes for it the next morning.</summary>
     LeavesCard,
+
+    /// <summary>The same, and did not come yet.</summary>
+    LeavesCardForLong,
 
     /// <summary>The locker cannot be opened until a locksmith comes; the card is given back all the same.</summary>
     LockerJams,

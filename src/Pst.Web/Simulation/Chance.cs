@@ -1,8 +1,8 @@
 using Bogus;
 
-namespace Pst.Web.Demo;
+namespace Pst.Web.Simulation;
 
-/// <summary>What the demo leaves to chance, always from a seeded source.</summary>
+/// <summary>What a simulation leaves to chance, always from a seeded source.</summary>
 internal static class Chance
 {
     public static TimeSpan Seconds(this Randomizer chance, int from, int to) => TimeSpan.FromSeconds(chance.Int(from, to));

@@ -1,6 +1,6 @@
 using Pst.Domain;
 
-namespace Pst.Web.Demo;
+namespace Pst.Web.Simulation;
 
 /// <summary>Until when each desk of a day is taken.</summary>
 internal sealed class Desks(Office office, ServiceHours hours)

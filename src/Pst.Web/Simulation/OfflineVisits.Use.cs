@@ -1,7 +1,7 @@
 using Bogus;
 using Pst.Domain;
 
-namespace Pst.Web.Demo;
+namespace Pst.Web.Simulation;
 
 internal sealed partial class OfflineVisits
 {
@@ -17,19 +17,19 @@ internal sealed partial class OfflineVisits
         DateTimeOffset Part(double of) => served + TimeSpan.FromSeconds(Math.Floor((leaving - served).TotalSeconds * of));
 
         // Drawn apart, so that the rest of the day stays as it is.
-        var habits = new Randomizer(guest.Visit.Value.GetHashCode());
-        if (habits.Bool(0.08f)) script.AddMistake(served.AddSeconds(6), crew.Staff, "end_service");
-        if (habits.Bool(0.5f)) script.Add(Part(0.05), crew.Staff, "end_service");
+        var own = new Randomizer(guest.Visit.Value.GetHashCode());
+        if (own.Bool(0.08f)) script.AddMistake(served.AddSeconds(6), crew.Staff, "end_service");
+        if (own.Bool(0.5f)) script.Add(Part(0.05), crew.Staff, "end_service");
         if (printed.Read && chance.Bool(0.8f)) Read(script, Part(0.1), ReadingForm.Printed);
         if (digital.Read && chance.Bool(0.4f)) Read(script, Part(0.3), ReadingForm.Digital);
         if (printed.Read && chance.Bool(0.3f)) Read(script, Part(0.5), ReadingForm.Printed);
-        if (habits.Bool(0.1f))
+        if (own.Bool(0.1f))
         {
             script.Add(Part(0.55), crew.Staff, "step_out");
             script.Add(Part(0.65), crew.Staff, "come_back");
         }
         if (printed.Copies is { } limit && (guest.Turn == Turn.BeyondQuota || chance.Bool(0.5f)))
-            Copy(script, guest, Part(0.7), limit.MaxSheets);
+            Copy(script, guest, Part(0.7), limit.MaxSheets, isMiscounted: own.Bool(0.03f));
         if (printed.Scan && chance.Bool(0.25f)) Scan(script, Part(0.8));
     }
 
@@ -39,7 +39,7 @@ internal sealed partial class OfflineVisits
     void Read(Script script, DateTimeOffset at, ReadingForm form) =>
         script.Add(at, crew.Staff, "record_reading", new { PublicationId = Publications.Any(office, chance), Form = Words.Of(form) });
 
-    void Copy(Script script, Guest guest, DateTimeOffset at, int limit)
+    void Copy(Script script, Guest guest, DateTimeOffset at, int limit, bool isMiscounted)
     {
         var isBeyond = guest.Turn == Turn.BeyondQuota;
         var body = new
@@ -48,7 +48,10 @@ internal sealed partial class OfflineVisits
             PublicationId = Publications.Any(office, chance),
             Override = isBeyond ? new { Reason = "Salinan untuk laporan instansi, disetujui penyelia." } : null,
         };
-        script.Add(at, isBeyond ? crew.Supervisor : crew.Staff, "make_copies", body);
+        var version = script.Add(at, isBeyond ? crew.Supervisor : crew.Staff, "make_copies", body);
+        if (!isMiscounted) return;
+        var corrected = new { EventVersion = version, Field = "sheets", To = Math.Max(1, body.Sheets - 1), Reason = "Salah hitung." };
+        script.Add(at.AddMinutes(1), crew.Supervisor, "correct", corrected);
     }
 
     void Leave(Script script, Guest guest, DateTimeOffset leaving, Locker? bag)
@@ -56,7 +59,8 @@ internal sealed partial class OfflineVisits
         if (guest.Turn != Turn.IsNotSeenLeaving && chance.Bool(0.75f)) script.Add(leaving, crew.Kiosk, "rate", Rating(chance.Bool(0.7f)));
         if (bag is not null && Incident(script, guest, leaving)) return;
         if (bag is not null) script.Add(leaving.AddSeconds(20), crew.Staff, "release_locker");
-        if (guest.Turn == Turn.LeavesCard) return;
+        if (guest.Turn == Turn.LeavesCardForLong) return;
+        if (guest.Turn == Turn.LeavesCard) leaving = NextMorning(leaving);
 
         if (bag is not null) script.Add(leaving.AddSeconds(40), crew.Staff, "return_id");
         if (guest.Turn == Turn.IsNotSeenLeaving) return;
@@ -64,6 +68,11 @@ internal sealed partial class OfflineVisits
         script.Add(leaving.AddSeconds(60), crew.Staff, "depart", new { Reason = "finished" });
         if (chance.Bool(0.06f)) Correct(script, guest.Person, leaving.AddMinutes(3));
     }
+
+    // Where the office opens no more, at once.
+    DateTimeOffset NextMorning(DateTimeOffset leaving) =>
+        hours.NextOpening(hours.Zone.At(hours.LocalDay(leaving).AddDays(1), TimeOnly.MinValue)) is { } opening
+            ? opening + chance.Minutes(5, 120) : leaving;
 
     void Correct(Script script, SamplePerson person, DateTimeOffset at)
     {
@@ -74,8 +83,8 @@ internal sealed partial class OfflineVisits
 
     object Rating(bool isComplete)
     {
-        var overall = chance.Draw((4, 52), (3, 38), (2, 8), (1, 2));
-        var marks = Enum.GetNames<Element>().ToDictionary(it => it, _ => Math.Clamp(overall + chance.Draw((0, 7), (-1, 2), (1, 1)), 1, 4));
+        var overall = chance.Draw((4, habits.Pleased), (3, 90 - habits.Pleased), (2, 8), (1, 2));
+        var marks = Enum.GetValues<Element>().ToDictionary(it => $"{it}", it => Mark(overall, it));
         return new
         {
             Overall = overall,
@@ -83,4 +92,7 @@ internal sealed partial class OfflineVisits
             Comment = chance.Bool(0.3f) ? chance.ListItem([.. Comments]) : null,
         };
     }
+
+    int Mark(int overall, Element element) =>
+        Math.Clamp(overall + (element == habits.Weak ? chance.Draw((0, 4), (-1, 5), (-2, 1)) : chance.Draw((0, 7), (-1, 2), (1, 1))), 1, 4);
 }

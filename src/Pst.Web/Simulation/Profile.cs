@@ -1,6 +1,6 @@
 using Bogus;
 
-namespace Pst.Web.Demo;
+namespace Pst.Web.Simulation;
 
 /// <summary>A kind of visitor: codes of the SKD code book that go together, most frequent answers repeated.</summary>
 /// <param name="Share">Of all visitors, in percent.</param>

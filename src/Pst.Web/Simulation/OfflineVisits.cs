@@ -1,10 +1,11 @@
 using Bogus;
 using Pst.Domain;
 
-namespace Pst.Web.Demo;
+namespace Pst.Web.Simulation;
 
 /// <summary>Plans visits to the office, each from the door to the door; desks and lockers are shared by all of a day.</summary>
-internal sealed partial class OfflineVisits(Office office, Crew crew, Randomizer chance, ServiceHours hours, Desks desks, FrontOffice door)
+internal sealed partial class OfflineVisits(
+    Office office, Crew crew, Habits habits, Randomizer chance, ServiceHours hours, Desks desks, FrontOffice door)
 {
     const string Late = "Dicatat di kertas selama listrik padam.";
 
@@ -40,7 +41,8 @@ internal sealed partial class OfflineVisits(Office office, Crew crew, Randomizer
         var served = again + chance.Seconds(15, 40);
         var leaving = Leaving(served);
 
-        var hasBag = guest.Turn is Turn.LeavesCard or Turn.LockerJams or Turn.CardMislaid or Turn.BagForgotten || chance.Bool(0.8f);
+        var hasBag = chance.Bool(0.8f) || guest.Turn is Turn.LeavesCard or Turn.LeavesCardForLong or Turn.LockerJams or Turn.CardMislaid
+            or Turn.BagForgotten;
         var bag = hasBag ? door.StoreBag(script, guest.Person, signed, leaving.AddMinutes(guest.Turn == Turn.LockerJams ? 26 : 1)) : null;
         if (guest.Turn == Turn.Transferred) script.Add(signed.AddSeconds(70), crew.Staff, "transfer", new { Service = "KS" });
         script.Add(called, crew.Staff, "call", new { Desk = desk.Name });
@@ -66,8 +68,7 @@ internal sealed partial class OfflineVisits(Office office, Crew crew, Randomizer
         script.Add(served.AddSeconds(50), crew.Staff, "give_compensation");
     }
 
-    // One in eight takes long: then the next has to wait.
-    TimeSpan Busy() => chance.Bool(0.125f) ? chance.Minutes(10, 16) : chance.Minutes(2, 7);
+    TimeSpan Busy() => chance.Bool(habits.Slow) ? chance.Minutes(10, 16) : chance.Minutes(2, 7);
 
     // Ten minutes after closing the last visitor has gone, unless that one was served later still.
     DateTimeOffset Leaving(DateTimeOffset served)

@@ -1,6 +1,6 @@
 using Pst.Domain;
 
-namespace Pst.Web.Demo;
+namespace Pst.Web.Simulation;
 
 /// <summary>Somebody who does not exist, with all that a guestbook asks.</summary>
 /// <param name="Nik">Valid, and invented.</param>
