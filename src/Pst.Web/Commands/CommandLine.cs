@@ -6,11 +6,14 @@ public static class CommandLine
     const string Help = """
         up, serve           serve pages and API, with the embedded database unless ConnectionStrings__Pst names one
                             --lan: for the whole network, by HTTPS with a certificate authority of its own
-        demo                the same with sample offices, people and a simulated week; prints who may sign in
+        demo                the same with sample offices, people and three simulated months; prints who may sign in
         key ROLE [OFFICE]   make an API key and print it once
         verify [--guards]   check that the log is whole: 0 it is, 1 it is not, 2 it could not be checked. It finds what was changed in one
                             place; the Merkle tree and the signed checkpoints, by which others can check the whole, come later
         rebuild WHAT        make queue, custody, visits, copies, guards or all again from the log, while the program serves
+        simulate --offices N --from DATE --to DATE [--seed S]
+                            fill the database with offices that do not exist and what could have happened in them, to measure and to
+                            try out: the same seed makes the same events, and a later date goes on
         help                this list
         """;
 
@@ -28,6 +31,8 @@ public static class CommandLine
                 return await VerifyCommand.RunAsync(what);
             case ["rebuild", .. var what]:
                 return await RebuildCommand.RunAsync(what);
+            case ["simulate", .. var what]:
+                return await SimulateCommand.RunAsync(what);
             case ["demo", .. var settings]:
                 return await DemoCommand.RunAsync(settings);
             case ["up" or "serve", .. var settings]:

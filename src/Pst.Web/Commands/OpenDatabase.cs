@@ -17,6 +17,12 @@ internal sealed class OpenDatabase : IAsyncDisposable
         (Log, Sequencer) = (new EventLog(Worker, StoredEvents.Types), new Sequencer(Worker));
     }
 
+    /// <summary>With every right.</summary>
+    public string ConnectionString => source.ConnectionString;
+
+    /// <summary>As both roles.</summary>
+    public PstDatabase Roles => roles;
+
     public NpgsqlDataSource Worker => roles.Worker;
     public EventLog Log { get; }
     public Sequencer Sequencer { get; }
