@@ -1,8 +1,13 @@
 using AngleSharp.Html.Dom;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using Pst.Domain;
+using Pst.EventStore;
 using Pst.Pages.Tests.Support;
 using Pst.Web.Access;
+using Pst.Web.Monthly;
 using Pst.Web.Pages.Offices;
+using Pst.Web.Writing;
 using Plain = Pst.Pages.Tests.Support.Browser; // without script: the quick way to get somewhere
 
 namespace Pst.Browser.Tests;
@@ -77,6 +82,7 @@ internal static partial class OneDay
             new(Clerk, "/penitipan/berita-acara/2026-03-01"), new(Clerk, "/penitipan/berita-acara/2026-03-02"),
             new(Clerk, "/riwayat"), new(Clerk, $"/riwayat/5272/{told}"), new(Clerk, "/kata-sandi"),
             new(Clerk, "/akun"), new(Clerk, "/akun/langkah-kedua"),
+            new(Clerk, "/ikm"), new(Clerk, "/laporan"), new(Clerk, "/laporan/5272/2026-02"), new(Nobody, await ProofAsync(site)),
             new(Clerk, "/perangkat"), new(Clerk, "/layar"), new(Clerk, "/pintu"), new(Clerk, "/penilaian"), new(Clerk, "/kios"),
             new(Clerk, "/ringkasan", Drawn), new(Clerk, "/ringkasan?periode=bulan&tanggal=2026-01-15"),
             new(Clerk, "/ringkasan/5272/kunjungan?angka=visits"),
@@ -88,8 +94,21 @@ internal static partial class OneDay
         ];
     }
 
+    /// <summary>Where the code on the report of February leads.</summary>
+    static async Task<string> ProofAsync(Site site)
+    {
+        var (office, services) = (new OfficeCode("5272"), site.Services);
+        var state = await services.GetRequiredService<OfficeMemory>().FindAsync(office, CancellationToken.None);
+        while (await services.GetRequiredService<Sequencer>().RunOnceAsync(CancellationToken.None) > 0) { }
+        var reports = services.GetRequiredService<MonthReports>();
+        var report = await reports.AtAsync(
+            office, state!, ReportPeriod.Of(PeriodKind.Month, new(2026, 2, 1)), await reports.HeadAsync(CancellationToken.None), CancellationToken.None);
+        return services.GetRequiredService<ProofLinks>().PathOf(report!);
+    }
+
     static IEnumerable<Stop> OfOthers(string person) =>
     [
+        new(Auditor, "/ikm/5272"), new(Auditor, "/laporan/5272"), new(Auditor, "/laporan/5272/2026-03"),
         new(Closed, "/kios"), new(Closed, "/pintu"), new(Closed, "/layar"), new(Closed, "/meja"), new(Closed, "/penitipan"),
         new(Closed, "/piket"), new(Closed, "/riwayat"),
         new(Auditor, "/riwayat"), new(Auditor, "/penitipan/5272"), new(Auditor, "/ringkasan"),

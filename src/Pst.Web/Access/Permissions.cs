@@ -22,6 +22,7 @@ public static class Permissions
         Act.SeeEvents or Act.SeeCustody or Act.SeeVisitors => role is Staff or Supervisor or Auditor,
         Act.SeeReports => role is Supervisor or Manager or Auditor,
         Act.SeeNation => role.HoldsForAll(),
+        Act.MakeReports => role is Supervisor or Manager,
         Act.CloseDay or Act.SetLockers or Act.SetDuties or Act.JoinRecords => role is Supervisor,
         Act.SetDevices => role is Supervisor or Admin,
         Act.SetOffices or Act.MakeKeys or Act.SetPeople or Act.Operate => role is Admin,
@@ -59,6 +60,6 @@ public static class Permissions
 /// <summary>What may be permitted beside the commands on a visit.</summary>
 public enum Act
 {
-    SeeOffice, SeeQueue, SeeVisits, SeeEvents, SeeCustody, SeeVisitors, SeeReports, SeeNation,
+    SeeOffice, SeeQueue, SeeVisits, SeeEvents, SeeCustody, SeeVisitors, SeeReports, SeeNation, MakeReports,
     CloseDay, SetLockers, SetDuties, JoinRecords, SetOffices, SetDevices, MakeKeys, SetPeople, Operate,
 }

@@ -5,6 +5,7 @@ using Pst.Web.Api;
 using Pst.Web.Attention;
 using Pst.Web.Identity;
 using Pst.Web.Mail;
+using Pst.Web.Monthly;
 using Pst.Web.Pages;
 using Pst.Web.Paper;
 using Pst.Web.Vault;
@@ -33,7 +34,7 @@ public static class PstHost
         services.AddIdentities();
         services.AddApi();
         services.AddPages();
-        services.AddSingleton<PdfPrinter>();
+        services.AddMonthly();
         Telemetry.AddTo(services, builder.Configuration);
     }
 
@@ -85,6 +86,13 @@ public static class PstHost
         services.AddSingleton<DayCloser>();
         services.AddSingleton<VisitorWriter>();
         services.AddSingleton<VisitorFile>();
+    }
+
+    static void AddMonthly(this IServiceCollection services)
+    {
+        services.AddSingleton<PdfPrinter>().AddSingleton<PaperViews>().AddSingleton<PaperStyle>();
+        services.AddSingleton<Revisions>().AddSingleton<MonthReports>().AddSingleton<MonthPrints>().AddSingleton<ProofLinks>();
+        services.AddSingleton<KeptReports>().AddScoped<MonthMaking>().AddHostedService<MonthWorker>();
     }
 
     static void AddProjections(this IServiceCollection services)

@@ -29,6 +29,21 @@ public static class Languages
     /// <summary>Whether a program asks, which gets no pages.</summary>
     public static bool IsProgram(HttpContext http) => Programs.Any(it => http.Request.Path.StartsWithSegments(it));
 
+    /// <summary>As on paper and in files, which are Indonesian whoever asks for them.</summary>
+    public static T OnPaper<T>(Func<T> write)
+    {
+        var (numbers, words) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+        try
+        {
+            Choose(Indonesian);
+            return write();
+        }
+        finally { (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (numbers, words); }
+    }
+
+    /// <summary>For numbers and words, until the asynchronous method ends that says so.</summary>
+    public static void Choose(CultureInfo culture) => CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = culture;
+
     public static void Configure(RequestLocalizationOptions options)
     {
         options.SetDefaultCulture(Indonesian.Name);

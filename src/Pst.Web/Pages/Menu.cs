@@ -20,6 +20,11 @@ public static class Menu
         if (Policies.MayServe(role)) yield return ("/piket", "Piket");
         if (role.May(Act.SeeVisits)) yield return ("/riwayat", "Riwayat");
         if (role.May(Act.SeeReports) && caller.Office is not null) yield return ("/penilaian", "Penilaian");
+        if (role.May(Act.SeeReports) && caller.Office is not null)
+        {
+            yield return ("/ikm", "IKM");
+            yield return ("/laporan", "Laporan bulanan");
+        }
         if (role.May(Act.SetDevices)) yield return ("/perangkat", "Perangkat");
         if (role.May(Act.SetOffices)) yield return ("/kantor", "Kantor");
         if (role.May(Act.SetPeople)) yield return ("/orang", "Orang");

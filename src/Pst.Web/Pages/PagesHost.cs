@@ -11,6 +11,8 @@ using Pst.Web.Pages.Display;
 using Pst.Web.Pages.Follow;
 using Pst.Web.Pages.Forms;
 using Pst.Web.Pages.Live;
+using Pst.Web.Pages.Monthly;
+using Pst.Web.Pages.Satisfaction;
 using Pst.Web.Sound;
 
 namespace Pst.Web.Pages;
@@ -39,6 +41,7 @@ public static class PagesHost
         services.AddSingleton<Kiosk.KeptSeal>().AddSingleton<Kiosk.KeptForms>();
         services.AddSingleton<Operations.StandingReads>();
         services.AddSingleton<Overview.OverviewReads>();
+        services.AddSingleton<Monthly.MonthDoor>().AddSingleton<Monthly.MonthPdfs>().AddSingleton<Satisfaction.IkmDoor>();
         services.AddSingleton<Custody.DayForm>().AddScoped<Custody.DayReads>();
         services.AddSingleton<Desk.DeskReads>().AddSingleton<Desk.VisitorReads>();
         services.AddSingleton<Desk.NextVisitor>();
@@ -77,6 +80,8 @@ public static class PagesHost
             .RequireAuthorization(nameof(Act.SeeQueue)).ExcludeFromDescription();
         app.MapDisplay();
         app.MapFollowing();
+        app.MapMonthFiles();
+        app.MapIkmFiles();
         app.MapRazorPages().WithStaticAssets();
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace Pst.Web.Paper;
 
@@ -9,11 +10,16 @@ namespace Pst.Web.Paper;
 /// <param name="Rows">Each with as many cells as there are heads.</param>
 public sealed record Table(string Name, string Title, IReadOnlyList<string> Heads, IReadOnlyList<IReadOnlyList<Cell>> Rows)
 {
+    /// <summary>Whether figures stand in a column, under a head that stands as they do.</summary>
+    public bool HasFigures(int column) => Rows.Any(it => it[column].IsFigure);
+
     /// <summary>The same with one more column, the same value in every row.</summary>
     public Table With(string head, Cell value) => this with { Heads = [.. Heads, head], Rows = [.. Rows.Select(it => (Cell[])[.. it, value])] };
 }
 
 /// <summary>What stands in one cell, with its type: a workbook keeps it, CSV writes it as programs read it, people see it as they write.</summary>
+[JsonDerivedType(typeof(Words), "text"), JsonDerivedType(typeof(Count), "count"), JsonDerivedType(typeof(Measure), "measure")]
+[JsonDerivedType(typeof(Percent), "percent"), JsonDerivedType(typeof(Day), "day"), JsonDerivedType(typeof(Moment), "moment")]
 public abstract record Cell
 {
     /// <summary>Nothing to tell.</summary>
@@ -38,6 +44,7 @@ public abstract record Cell
     public sealed record Moment(DateTime Local) : Cell;
 
     /// <summary>Whether it stands at the right, where figures stand.</summary>
+    [JsonIgnore]
     public bool IsFigure => this is Count or Measure or Percent;
 
     /// <summary>As people read it, in the culture of the moment.</summary>

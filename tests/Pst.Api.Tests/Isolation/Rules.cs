@@ -91,6 +91,7 @@ public static class Rules
         PAGE /t/{token}                                              everybody
         PAGE /t/{token}/nilai                                        everybody
         GET  /t/{token}/langsung                                     everybody
+        PAGE /bukti/{code}                                           everybody
         PAGE /kata-sandi                                                   visitor staff supervisor manager auditor admin
         PAGE /akun                                                         visitor staff supervisor manager auditor admin
         PAGE /akun/langkah-kedua                                           visitor staff supervisor manager auditor admin
@@ -126,6 +127,11 @@ public static class Rules
         PAGE /penilaian/{office?}                                                        supervisor manager auditor
         PAGE /ringkasan/{office?}                                                        supervisor manager auditor
         PAGE /ringkasan/{office}/kunjungan                                               supervisor manager auditor
+        PAGE /ikm/{office?}                                                              supervisor manager auditor
+        GET  /ikm/{office}/{file}                                                        supervisor manager auditor
+        PAGE /laporan/{office?}                                                          supervisor manager auditor
+        PAGE /laporan/{office}/{month}                                                   supervisor manager auditor
+        GET  /laporan/{office}/{month}/{file}                                            supervisor manager auditor
         PAGE /perangkat                                                                  supervisor                 admin
         PAGE /perangkat/{id:guid}/cabut                                                  supervisor                 admin
         PAGE /kantor                                                                                                admin

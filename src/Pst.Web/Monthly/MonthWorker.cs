@@ -1,0 +1,90 @@
+using Npgsql;
+using Pst.Domain;
+using Pst.EventStore;
+using Pst.Projections;
+using Pst.Web.Hosting;
+using Pst.Web.Writing;
+
+namespace Pst.Web.Monthly;
+
+/// <summary>
+/// Makes each office's report of each month that is over and has none: on every node, one at a time where they can tell, and once in any
+/// case. After a pause it makes what was left out, up to a year back.
+/// </summary>
+public sealed partial class MonthWorker(
+    PstDatabase database, OfficeMemory offices, Statistics statistics, EventLog events, KeptReports kept, IServiceScopeFactory scopes,
+    TimeProvider clock, ILogger<MonthWorker> log)
+    : BackgroundService
+{
+    const string All = "select tenant_id from pst.guard_office order by tenant_id";
+    const string Alone = "select pg_try_advisory_xact_lock(hashtext('pst month reports'))";
+    const string Maker = "worker:month";
+    const int MonthsBack = 12;
+    static readonly TimeSpan Pause = TimeSpan.FromMinutes(10);
+
+    // What a day leaves open is closed after midnight, and what is written down at its end is recorded by then.
+    static readonly TimeSpan AfterMidnight = TimeSpan.FromHours(2);
+
+    /// <summary>One round over all offices, unless another node is on its own.</summary>
+    public async Task RunOnceAsync(CancellationToken cancel)
+    {
+        await using var connection = await database.Worker.OpenConnectionAsync(cancel);
+        await using var alone = await connection.BeginTransactionAsync(cancel);
+        await using var ask = new NpgsqlCommand(Alone, connection, alone);
+        if (await ask.ExecuteScalarAsync(cancel) is not true) return;
+
+        foreach (var office in await OfficesAsync(cancel))
+            if (await offices.FindAsync(office, cancel) is { } state) await MakeAsync(office, state, cancel);
+    }
+
+    /// <summary>What one office lacks.</summary>
+    internal async Task MakeAsync(OfficeCode office, OfficeState state, CancellationToken cancel)
+    {
+        var over = ReportPeriod.Of(PeriodKind.Month, state.Hours.LocalDay(clock.GetUtcNow() - AfterMidnight)).Before;
+        var there = await kept.MonthsAsync(office, cancel);
+        var months = Enumerable.Range(0, MonthsBack).Select(back => ReportPeriod.Of(PeriodKind.Month, over.From.AddMonths(-back))).ToList();
+        var missing = months.Where(it => !there.Contains(it.From)).ToList();
+        if (missing.Count == 0) return;
+
+        // Months before the office's first visit have nothing to tell; one without visits after that has.
+        var first = await FirstAsync(office, state, missing[^1].From, over.To, cancel);
+        await using var scope = scopes.CreateAsyncScope();
+        var making = scope.ServiceProvider.GetRequiredService<MonthMaking>();
+        foreach (var month in missing.Where(it => it.To >= (there.Count > 0 ? there.Min() : first)).Reverse())
+            if (await making.MakeAsync(office, state, month, Maker, cancel)) SayMade(office, month.From);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Pause, clock);
+        do
+        {
+            try { await RunOnceAsync(stoppingToken); }
+            catch (Exception away) when (away is NpgsqlException or ProjectionNotReadyException || DatabaseAway.IsTold(away)) { SayWaiting(away); }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    async Task<DateOnly> FirstAsync(OfficeCode office, OfficeState state, DateOnly from, DateOnly to, CancellationToken cancel)
+    {
+        var head = await events.HeadAsync(cancel);
+        if (head == 0) return DateOnly.MaxValue;
+        var figures = await statistics.OfAsync(office, state, from, to, head, clock.GetUtcNow(), cancel);
+        return figures.Days is [var day, ..] ? day.Day : DateOnly.MaxValue;
+    }
+
+    async Task<IReadOnlyList<OfficeCode>> OfficesAsync(CancellationToken cancel)
+    {
+        await using var command = database.Worker.CreateCommand(All);
+        await using var rows = await command.ExecuteReaderAsync(cancel);
+        var found = new List<OfficeCode>();
+        while (await rows.ReadAsync(cancel)) found.Add(new(rows.GetString(0)));
+        return found;
+    }
+
+    [LoggerMessage(LogLevel.Information, "The report of office {Office} for the month from {Month} is made.")]
+    partial void SayMade(OfficeCode office, DateOnly month);
+
+    [LoggerMessage(LogLevel.Warning, "Making reports of months waits.")]
+    partial void SayWaiting(Exception away);
+}

@@ -1,0 +1,40 @@
+using Microsoft.Extensions.Localization;
+using Pst.Domain;
+using Pst.Projections;
+using Pst.Web.Access;
+using Pst.Web.Monthly;
+using Pst.Web.Pages.Charts;
+using Pst.Web.Paper;
+
+namespace Pst.Web.Pages.Satisfaction;
+
+/// <summary>The satisfaction index of a period, as the page and its files ask for it.</summary>
+public sealed class IkmDoor(OfficeDoor door, Statistics statistics, MonthReports reports, IStringLocalizer<Sentences> text, TimeProvider clock)
+{
+    /// <param name="position">What of the log counts; null for all that there is.</param>
+    /// <returns>Null where there is no such office for the caller, or no such position.</returns>
+    public async Task<IkmView?> OpenAsync(
+        Caller caller, OfficeCode? office, IQueryCollection query, long? position, CancellationToken cancel)
+    {
+        if (await door.OpenAsync(caller, office, cancel) is not { } open) return null;
+        if (position is { } asked && (asked < 1 || asked > await reports.HeadAsync(cancel))) return null;
+        var (now, choice) = (clock.GetUtcNow(), PeriodChoice.Of(query, open.Zone.Day(clock.GetUtcNow())));
+        var facts = await statistics.FactsAsync(open.Code, open.State, choice.Period.From, choice.Period.To, position, now, cancel);
+        var sums = Figures.Of(facts.Visits, facts.Computed.At).Sums;
+        return new(open, choice, facts, sums, Languages.OnPaper(() => (IReadOnlyList<Table>)[IkmTables.Elements(sums, text), IkmTables.Index(sums)]));
+    }
+}
+
+/// <param name="Tables">As the office hands them in.</param>
+public sealed record IkmView(OpenOffice Office, PeriodChoice Choice, FiguredVisits Facts, Sums Sums, IReadOnlyList<Table> Tables)
+{
+    /// <summary>Ratings with words, the newest day first; within a day not in their order, which would tell whose they are.</summary>
+    public IReadOnlyList<(DateOnly Day, int Overall, Guid Comment, VisitorId Visitor)> Comments { get; } =
+    [
+        .. Facts.Visits.Where(it => it.Rated?.CommentRef is not null)
+            .Select(it => (it.Day, it.Rated!.Overall, it.Rated.CommentRef!.Value, it.Row.Signed!.VisitorId))
+            .OrderByDescending(it => it.Day).ThenBy(it => it.Item3),
+    ];
+
+    public string FileOf(string name) => $"/ikm/{Office.Code}/{name}?{Choice.Query}&posisi={Facts.Computed.Position}";
+}

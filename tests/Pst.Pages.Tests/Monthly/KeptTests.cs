@@ -1,0 +1,108 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Pst.Domain;
+using Pst.Pages.Tests.Support;
+using Pst.Testing;
+using Pst.Web.Monthly;
+using Pst.Web.Paper;
+using Pst.Web.Writing;
+
+namespace Pst.Pages.Tests.Monthly;
+
+/// <summary>A month that was reported stays as it was; where its figures change, both can be had.</summary>
+public sealed class KeptTests(DemoMonth demo) : IClassFixture<DemoMonth>
+{
+    const string February = "/laporan/1872/2026-02";
+    static readonly ReportPeriod Month = ReportPeriod.Of(PeriodKind.Month, new(2026, 2, 1));
+
+    [Fact]
+    public async Task Once_the_month_is_over_its_report_is_made_once_and_told_once_whoever_tries()
+    {
+        var worker = demo.Site.Services.GetServices<IHostedService>().OfType<MonthWorker>().Single();
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => MakeAsync()).Append(worker.RunOnceAsync(default)));
+        await worker.RunOnceAsync(default);
+
+        (await demo.Site.ScalarAsync<long>("select count(*) from pst.month_report where tenant_id = '1872' and issue = 1")).ShouldBe(1);
+        await demo.Site.MailAsync();
+        var mails = new DirectoryInfo(Path.Combine(demo.Site.Data, "mail")).GetFiles().Select(it => File.ReadAllText(it.FullName));
+        mails.Where(it => it.Contains(DemoMonth.Address) && !it.Contains("direvisi")).ShouldHaveSingleItem()
+            .ShouldContain("Subject: Laporan Februari 2026 BPS Kota Metro");
+
+        var manager = await (await demo.SignInAsync(DemoMonth.Manager)).OpenAsync("/laporan");
+        manager.Text("tbody tr:last-child").ShouldStartWith("Februari 2026 1 2 Maret 2026 10.20 WIB");
+    }
+
+    [Fact]
+    public async Task What_is_corrected_later_is_told_in_a_new_issue_beside_the_old_one()
+    {
+        await MakeAsync();
+        var supervisor = await demo.SignInAsync(DemoMonth.Supervisor);
+        await supervisor.OpenAsync(February);
+        (await supervisor.PressAsync("Periksa perubahan dan terbitkan lagi")).Text("[role=alert]")
+            .ShouldBe("Tidak ada angka yang berubah sejak terbitan ke-1.");
+        var before = await (await supervisor.OpenAsync($"{February}/ringkasan.csv?terbit=1")).Answer.Content.ReadAsStringAsync();
+
+        var ticket = await VoidOneAsync(supervisor);
+        await supervisor.OpenAsync(February);
+        await supervisor.PressAsync("Periksa perubahan dan terbitkan lagi");
+        supervisor.Text(".revised").ShouldBe("Direvisi: terbitan ke-2");
+        supervisor.Text("article").ShouldContain("Ringkasan Kunjungan Bulan ini 111 110");
+        supervisor.Text("article").ShouldContain($"27 Februari 2026 {ticket} dibatalkan");
+
+        (await (await supervisor.OpenAsync($"{February}/ringkasan.csv?terbit=1")).Answer.Content.ReadAsStringAsync()).ShouldBe(before);
+        (await (await supervisor.OpenAsync($"{February}/ringkasan.csv?terbit=2")).Answer.Content.ReadAsStringAsync()).ShouldNotBe(before);
+        await supervisor.OpenAsync($"{February}/laporan.pdf?terbit=2");
+        var text = await (await PdfFile.OfAsync(await supervisor.Answer.Content.ReadAsByteArrayAsync())).TextAsync();
+        text.ShouldMatch(@"Ringkasan\s+Kunjungan\s+Bulan ini\s+111\s+110");
+    }
+
+    [Fact]
+    public async Task A_kept_report_is_printed_once_and_is_the_same_paper_for_ever()
+    {
+        await MakeAsync();
+        var manager = await demo.SignInAsync(DemoMonth.Manager);
+        await manager.OpenAsync($"{February}/laporan.pdf?terbit=1");
+        var first = await manager.Answer.Content.ReadAsByteArrayAsync();
+        await manager.OpenAsync($"{February}/laporan.pdf?terbit=1");
+        (await manager.Answer.Content.ReadAsByteArrayAsync()).ShouldBe(first);
+    }
+
+    [Fact]
+    public async Task The_code_on_the_paper_leads_anybody_to_the_same_figures_computed_anew()
+    {
+        await MakeAsync();
+        var (services, kept) = (demo.Site.Services, await FirstAsync());
+        var proofs = services.GetRequiredService<ProofLinks>();
+        var anybody = await demo.Site.NewBrowser().OpenAsync(proofs.PathOf(kept.Report));
+        anybody.Text("[role=status]").ShouldStartWith("✓ Sama.");
+
+        var table = kept.Report.Tables[0];
+        var forged = kept.Report with { Tables = [table with { Rows = [[.. table.Rows[0].Take(1), new Cell.Count(999)], .. table.Rows.Skip(1)] }] };
+        (await anybody.OpenAsync(proofs.PathOf(forged))).Text("[role=alert]").ShouldStartWith("✗ Tidak sama.");
+        (await anybody.OpenAsync($"{proofs.PathOf(kept.Report)}A")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    async Task<bool> MakeAsync()
+    {
+        await using var scope = demo.Site.Services.CreateAsyncScope();
+        var state = await scope.ServiceProvider.GetRequiredService<OfficeMemory>().FindAsync(DemoMonth.Metro, default);
+        return await scope.ServiceProvider.GetRequiredService<MonthMaking>().MakeAsync(DemoMonth.Metro, state!, Month, "uji", default);
+    }
+
+    async Task<KeptReport> FirstAsync() =>
+        (await demo.Site.Services.GetRequiredService<KeptReports>().OfMonthAsync(DemoMonth.Metro, Month.From, default))[0];
+
+    /// <summary>A visit of the month's last day; its ticket.</summary>
+    async Task<string> VoidOneAsync(Browser supervisor)
+    {
+        await supervisor.OpenAsync("/riwayat/1872?dari=2026-02-27&sampai=2026-02-27");
+        var (ticket, visit) = supervisor.Page.QuerySelectorAll("tbody tr")
+            .Select(it => (Ticket: it.QuerySelector("a")!.TextContent.Trim(), Link: it.QuerySelector("a")!.GetAttribute("href")!))
+            .First(it => it.Ticket.StartsWith("PS-", StringComparison.Ordinal));
+        await supervisor.OpenAsync(visit);
+        await supervisor.PressAsync("Batalkan: salah entri", ("reason", "dua kali dicatat"));
+        await demo.CatchUpAsync();
+        return ticket;
+    }
+}
