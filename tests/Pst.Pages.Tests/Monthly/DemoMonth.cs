@@ -8,11 +8,12 @@ using Pst.Testing;
 using Pst.Web.Demo;
 using Pst.Web.Hosting;
 using Pst.Web.Identity;
+using Pst.Web.Simulation;
 using Pst.Web.Writing;
 
 namespace Pst.Pages.Tests.Monthly;
 
-/// <summary>What the demo makes, on a Monday in March: February is over in Metro and Bima, and a week of it has visits.</summary>
+/// <summary>What the demo makes, on a Monday in March: three months are lived in Metro and Bima, and February is over.</summary>
 public sealed class DemoMonth : IAsyncLifetime
 {
     public static readonly OfficeCode Metro = new("1872");

@@ -29,7 +29,7 @@ public sealed class MonthTests(DemoMonth demo) : IClassFixture<DemoMonth>
         (await pdf.FontsAsync()).ShouldAllBe(it => it.IsEmbedded);
         text.ShouldContain("Pelayanan Statistik Terpadu BPS Kota Metro");
         text.ShouldContain($"Halaman {info["Pages"]} dari {info["Pages"]}");
-        text.ShouldContain("23 Februari 2026");
+        text.ShouldContain("27 Februari 2026");
         text.ShouldContain("Sidik angka");
     }
 
