@@ -19,7 +19,8 @@ public sealed class ArchitectureSpecs
             .Where(it => kinds.Contains(Path.GetExtension(it)) && !Regex.IsMatch(it, @"[/\\](bin|obj|lib|node_modules)[/\\]"));
 
     [Theory]
-    [InlineData("Pst.Domain"), InlineData("Pst.EventStore", "Pst.Domain"), InlineData("Pst.Projections", "Pst.EventStore")]
+    [InlineData("Pst.Domain"), InlineData("Pst.Proof"), InlineData("Pst.Verifier", "Pst.Proof")]
+    [InlineData("Pst.EventStore", "Pst.Domain", "Pst.Proof"), InlineData("Pst.Projections", "Pst.EventStore")]
     [InlineData("Pst.Web", "Pst.Projections")]
     public void References_run_one_way(string project, params string[] below) =>
         Included(Project(project), "ProjectReference").Select(it => it.Split('\\')[^2]).ShouldBe(below);
@@ -27,9 +28,10 @@ public sealed class ArchitectureSpecs
     [Fact]
     public void There_are_no_other_parts() =>
         Directory.GetDirectories(Source).Select(Path.GetFileName)
-            .ShouldBe(["Pst.Domain", "Pst.EventStore", "Pst.Projections", "Pst.Web"], ignoreOrder: true);
+            .ShouldBe(["Pst.Domain", "Pst.Proof", "Pst.EventStore", "Pst.Projections", "Pst.Web", "Pst.Verifier"], ignoreOrder: true);
 
-    [Theory, InlineData("Pst.Domain"), InlineData("Pst.EventStore", "Npgsql"), InlineData("Pst.Projections")]
+    [Theory, InlineData("Pst.Domain"), InlineData("Pst.Proof"), InlineData("Pst.Verifier")]
+    [InlineData("Pst.EventStore", "Npgsql"), InlineData("Pst.Projections")]
     public void Only_the_store_needs_a_package_below_the_web(string project, params string[] packages) =>
         Included(Project(project), "PackageReference").ShouldBe(packages);
 

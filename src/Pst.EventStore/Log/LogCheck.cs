@@ -4,7 +4,8 @@ namespace Pst.EventStore;
 
 /// <summary>Something that cannot be in a sound log.</summary>
 /// <param name="Position">Where; null for what has no place in the log.</param>
-public sealed record LogFault(long? Position, string What);
+/// <param name="Through">Where it is not known to the letter: somewhere from the position to this one.</param>
+public sealed record LogFault(long? Position, string What, long? Through = null);
 
 /// <summary>
 /// Checks the log against itself: positions, events, hashes, notes and streams agree. It finds whatever was changed in one place; who
@@ -15,7 +16,7 @@ public sealed class LogCheck(NpgsqlDataSource worker, Sequencer sequencer)
     const int PageSize = 20_000;
 
     const string Gap = """
-        select position, 'there is a gap before this position'
+        select expected, 'nothing is here, and something is behind it'
         from (select position, row_number() over (order by position) as expected from pst.log_leaf) l
         where position <> expected order by position limit 1
         """;

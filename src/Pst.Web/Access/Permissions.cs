@@ -20,6 +20,7 @@ public static class Permissions
         Act.SeeQueue => role is Kiosk or Staff or Supervisor or Manager or Auditor,
         Act.SeeVisits => role is Staff or Supervisor or Manager or Auditor,
         Act.SeeEvents or Act.SeeCustody or Act.SeeVisitors => role is Staff or Supervisor or Auditor,
+        Act.SeeLog => role is Auditor,
         Act.SeeReports => role is Supervisor or Manager or Auditor,
         Act.SeeNation => role.HoldsForAll(),
         Act.MakeReports => role is Supervisor or Manager,
@@ -60,6 +61,6 @@ public static class Permissions
 /// <summary>What may be permitted beside the commands on a visit.</summary>
 public enum Act
 {
-    SeeOffice, SeeQueue, SeeVisits, SeeEvents, SeeCustody, SeeVisitors, SeeReports, SeeNation, MakeReports,
+    SeeOffice, SeeQueue, SeeVisits, SeeEvents, SeeCustody, SeeVisitors, SeeReports, SeeNation, MakeReports, SeeLog,
     CloseDay, SetLockers, SetDuties, JoinRecords, SetOffices, SetDevices, MakeKeys, SetPeople, Operate,
 }

@@ -24,6 +24,7 @@ public static partial class ApiRoutes
         services.AddSingleton<VisitQueries>();
         services.AddSingleton<BoardQueries>();
         services.AddSingleton<ReportQueries>();
+        services.AddSingleton<LogQueries>();
     }
 
     /// <summary>What every request of a program meets before it is known who asks.</summary>
@@ -36,6 +37,7 @@ public static partial class ApiRoutes
         var api = app.MapGroup("/api/v1")
             .RequireAuthorization(new AuthorizeAttribute { AuthenticationSchemes = KeyAuthentication.SchemeName });
         MapKeys(api.MapGroup("").WithTags("keys"));
+        MapLog(api.MapGroup("/log").WithTags("log"));
         // Whatever else is asked for: first who asks (401), then that there is no such thing.
         api.MapFallback(Problems.NotFound).ExcludeFromDescription();
 

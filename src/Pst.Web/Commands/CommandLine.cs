@@ -8,8 +8,8 @@ public static class CommandLine
                             --lan: for the whole network, by HTTPS with a certificate authority of its own
         demo                the same with sample offices, people and three simulated months; prints who may sign in
         key ROLE [OFFICE]   make an API key and print it once
-        verify [--guards]   check that the log is whole: 0 it is, 1 it is not, 2 it could not be checked. It finds what was changed in one
-                            place; the Merkle tree and the signed checkpoints, by which others can check the whole, come later
+        verify [--all]      check that the log is whole and what was signed: 0 it is, 1 it is not, 2 it could not be checked
+        log-key [--new]     print the log's public keys, for whoever checks it; --new makes the next one
         rebuild WHAT        make queue, custody, visits, copies, guards or all again from the log, while the program serves
         simulate --offices N --from DATE --to DATE [--seed S]
                             fill the database with offices that do not exist and what could have happened in them, to measure and to
@@ -29,6 +29,8 @@ public static class CommandLine
                 return await KeyCommand.RunAsync(what);
             case ["verify", .. var what]:
                 return await VerifyCommand.RunAsync(what);
+            case ["log-key", .. var what]:
+                return LogKeyCommand.Run(what);
             case ["rebuild", .. var what]:
                 return await RebuildCommand.RunAsync(what);
             case ["simulate", .. var what]:

@@ -7,6 +7,7 @@ using Pst.Web.Identity;
 using Pst.Web.Mail;
 using Pst.Web.Monthly;
 using Pst.Web.Pages;
+using Pst.Web.Proving;
 using Pst.Web.Paper;
 using Pst.Web.Vault;
 using Pst.Web.Workers;
@@ -28,6 +29,7 @@ public static class PstHost
         services.AddSingleton(new EdgeKeys(SecretKey.Of(builder.Configuration)));
         services.AddStore();
         services.AddWriting();
+        services.AddProving();
         services.AddSingleton<Outbox>().AddSingleton<MailRoute>().AddHostedService<Postman>();
         services.AddProjections();
         services.AddSingleton<ApiKeys>();

@@ -16,7 +16,13 @@ public static class SecretKey
     public static byte[] Of(IConfiguration configuration) =>
         configuration["Pst:SecretKey"] is { Length: > 0 } named
             ? Parse(named)
-            : FromFile(Path.Combine(DataFolder.Of(configuration), "secret.key"));
+            : FromFile(PathOf(configuration));
+
+    /// <summary>Whether there is one; <see cref="Of"/> makes one where there is none.</summary>
+    public static bool Exists(IConfiguration configuration) =>
+        configuration["Pst:SecretKey"] is { Length: > 0 } || File.Exists(PathOf(configuration));
+
+    static string PathOf(IConfiguration configuration) => Path.Combine(DataFolder.Of(configuration), "secret.key");
 
     static byte[] Parse(string text)
     {

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using Pst.Domain;
 
 namespace Pst.Web.Vault;
 
@@ -14,6 +15,11 @@ public static class Commitment
 
     public static byte[] NewSalt() => RandomNumberGenerator.GetBytes(SaltLength);
 
-    public static string To<T>(T entry, byte[] salt) =>
+    public static string ToSigning(SignedDetails details, byte[] salt) => To(details, salt);
+
+    /// <param name="tail">The last characters of the card's number; null where none was given.</param>
+    public static string ToCard(IdKind kind, string? tail, byte[] salt) => To(new { Kind = kind, Tail = tail }, salt);
+
+    static string To<T>(T entry, byte[] salt) =>
         Convert.ToHexStringLower(SHA256.HashData([.. salt, .. JsonSerializer.SerializeToUtf8Bytes(entry)]));
 }

@@ -20,7 +20,7 @@ public static partial class CommandBodies
         kept.Add(new VaultEntry.Signing(who, salt));
         return new(
             new(who.Email is not null, who.Whatsapp is not null, isSignedIn), body.Code("purpose", 1, CodeBook.Purposes), demographics,
-            body.OptionalBool("accommodationNeeded"), Commitment.To(who, salt), guardian);
+            body.OptionalBool("accommodationNeeded"), Commitment.ToSigning(who, salt), guardian);
     }
 
     static SignedDetails DetailsOf(Fields who, DisabilityKind? kind, bool surveyContact) =>
@@ -46,7 +46,7 @@ public static partial class CommandBodies
             : body.OptionalText("number", MaxNumber) is { } number ? number[^Math.Min(TailLength, number.Length)..] : null;
 
         var salt = kept.NewSalt();
-        var commitment = Commitment.To(new { Kind = kind, Tail = tail }, salt);
+        var commitment = Commitment.ToCard(kind, tail, salt);
         kept.Add(new VaultEntry.CardTail(commitment, salt, tail));
         return new(kind, body.OptionalDate("validUntil"), commitment, Item(body));
     }

@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using Pst.Domain;
+using Pst.Proof;
 
 namespace Pst.Web.Writing;
 
@@ -41,6 +42,9 @@ public sealed class EdgeKeys(byte[] key)
     /// <summary>The pair of keys for what an office's kiosks keep; the public one goes to the kiosks, the other nowhere.</summary>
     public ECDiffieHellman KioskKeys(OfficeCode office) =>
         ECDiffieHellman.Create(new ECParameters { Curve = ECCurve.NamedCurves.nistP256, D = Derived(key, $"kiosk/{office}") });
+
+    /// <summary>The key by which the log is signed until another one takes over.</summary>
+    public SigningKey FirstLogKey() => SigningKey.Of(Derived(key, "log"));
 
     ReadOnlySpan<byte> SealOf(string purpose, ReadOnlySpan<byte> content) =>
         HMACSHA256.HashData(Derived(key, purpose), content).AsSpan(..SealLength);

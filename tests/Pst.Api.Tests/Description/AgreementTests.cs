@@ -53,7 +53,7 @@ public sealed class AgreementTests(RunningApi api) : IClassFixture<RunningApi>
         foreach (var operation in (await Document.OfAsync(api)).Operations.Where(it => it is { Method: "GET", IsEndless: false }))
         {
             var query = operation.Parameters("query");
-            foreach (var bent in Bending.Of(query, Samples.Query(query["properties"]!.AsObject().Select(it => it.Key))))
+            foreach (var bent in Bending.Of(query, Samples.Query(operation.Path, query["properties"]!.AsObject().Select(it => it.Key))))
                 if ((await GetAsync(office, operation, bent.Body)).WrongFields.Contains(bent.Path) == bent.IsTaken && !IsSameAsText(bent))
                     disagreements.Add($"{operation}: {bent.Path} {bent.Change}, described as {(bent.IsTaken ? "taken" : "refused")}");
         }

@@ -71,6 +71,9 @@ internal static class Samples
         ["after"] = "AAAAAAAAAAA",
     };
 
+    // Positions, where the others have days.
+    static readonly Dictionary<string, string> LogQueries = new() { ["from"] = "1", ["to"] = "2", ["position"] = "1", ["size"] = "2" };
+
     /// <summary>The body of what the path ends with; of an office's own path its file, with all that a file may have.</summary>
     public static JsonNode Body(string path, JsonNode office) =>
         Bodies.TryGetValue(path.Split('/')[^1], out var text)
@@ -78,7 +81,11 @@ internal static class Samples
                 .Replace("CODE", (string)office["code"]!, StringComparison.Ordinal))!
             : Whole(office);
 
-    public static JsonObject Query(IEnumerable<string> names) => new(names.Select(it => KeyValuePair.Create(it, (JsonNode?)Queries[it])));
+    public static JsonObject Query(string path, IEnumerable<string> names)
+    {
+        var queries = path.Contains("/log/", StringComparison.Ordinal) ? LogQueries : Queries;
+        return new(names.Select(it => KeyValuePair.Create(it, (JsonNode?)queries[it])));
+    }
 
     static JsonNode Whole(JsonNode office)
     {

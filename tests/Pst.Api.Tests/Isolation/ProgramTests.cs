@@ -89,6 +89,7 @@ public sealed partial class ProgramTests(TwoOffices offices) : IClassFixture<Two
     {
         var path = things.In(rule.Route);
         if (path.Contains("/reports/", StringComparison.Ordinal)) return await caller.GetAsync($"{path}?from=2026-03-01&to=2026-03-02");
+        if (path.Contains("/log/", StringComparison.Ordinal)) return await caller.GetAsync($"{path}{LogQuery(path)}");
         if (rule.Method == "GET") return await caller.GetAsync(path);
 
         var body = Samples.Body(path, offices.Ours.Office.File).AsObject();
@@ -96,6 +97,13 @@ public sealed partial class ProgramTests(TwoOffices offices) : IClassFixture<Two
         return await caller.SendAsync(
             new(rule.Method), path, Encoding.UTF8.GetBytes(body.ToJsonString()), ("Idempotency-Key", Caller.NewKey()));
     }
+
+    static string LogQuery(string path) => path.Split('/')[^1] switch
+    {
+        "checkpoint" => "",
+        "inclusion" => "?position=1&size=2",
+        _ => "?from=1&to=2",
+    };
 
     static string Untraced(Answer answer) => TraceId().Replace(answer.Text, "");
 

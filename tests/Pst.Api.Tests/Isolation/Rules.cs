@@ -68,6 +68,10 @@ public static class Rules
         GET  /api/v1/offices/{code}/reports/ratings                                      supervisor manager auditor
         GET  /api/v1/offices/{code}/reports/copies                                       supervisor manager auditor
         GET  /api/v1/offices/{code}/reports/visits                                       supervisor manager auditor
+        GET  /api/v1/log/checkpoint                                                                         auditor
+        GET  /api/v1/log/entries                                                                            auditor
+        GET  /api/v1/log/proofs/inclusion                                                                   auditor
+        GET  /api/v1/log/proofs/consistency                                                                 auditor
 
         GET  /openapi/{documentName}.json                            everybody
         GET  /health/live                                            everybody
@@ -123,6 +127,7 @@ public static class Rules
         PAGE /penitipan/loker/{locker}                                                   supervisor
         PAGE /riwayat/{office?}                                                    staff supervisor manager auditor
         PAGE /riwayat/{office}/{visit}                                             staff supervisor         auditor
+        PAGE /riwayat/{office}/{visit}/bukti                                                                auditor
         PAGE /operasi                                                                                               admin
         PAGE /penilaian/{office?}                                                        supervisor manager auditor
         PAGE /ringkasan/{office?}                                                        supervisor manager auditor

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Pst.EventStore;
 using Pst.Testing;
 
 namespace Pst.Api.Tests.Support;
@@ -55,6 +56,12 @@ public sealed class RunningApi : IAsyncLifetime
         change?.Invoke(json);
         (await Admin.PutAsync($"/api/v1/offices/{code}", json.ToJsonString())).Code.ShouldBe(201);
         return new(this, code, json);
+    }
+
+    /// <summary>Gives a position to all that was committed.</summary>
+    public async Task SettleAsync()
+    {
+        while (await Services.GetRequiredService<Sequencer>().RunOnceAsync(CancellationToken.None) > 0) { }
     }
 
     public async Task DisposeAsync()

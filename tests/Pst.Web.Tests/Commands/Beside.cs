@@ -2,8 +2,10 @@ using Microsoft.Extensions.Configuration;
 using Npgsql;
 using Pst.Domain;
 using Pst.EventStore;
+using Pst.Proof;
 using Pst.Web.Commands;
 using Pst.Web.Hosting;
+using Pst.Web.Proving;
 using Pst.Web.Tests.Writing;
 
 namespace Pst.Web.Tests.Commands;
@@ -24,10 +26,48 @@ internal sealed class Beside : IAsyncDisposable
         var pst = await RunningPst.StartAsync();
         var office = await pst.OpenAsync("5272");
         var visit = await pst.SignedAsync(office, "sari@contoh.example", "2026-11-16T09:00:00+08:00");
+        await SignAsync(pst); // positions 1 to 4
         await pst.DoAsync(office, visit, "serve", """{"desk":"1"}""");
         await pst.DoAsync(office, visit, "make_copies", """{"sheets":3}""");
-        while (await pst.Get<Sequencer>().RunOnceAsync(CancellationToken.None) > 0) { }
+        await SignAsync(pst);
         return new(pst, await OpenDatabase.JoinAsync(Named(pst), CancellationToken.None));
+    }
+
+    /// <summary>The same and one who has just signed the guestbook; signed were the sizes 4, 6 and 8.</summary>
+    public static async Task<Beside> TwoVisitsAsync()
+    {
+        var beside = await AVisitAsync();
+        await beside.pst.SignedAsync(new OfficeCode("5272"), "budi@contoh.example", "2026-11-16T10:00:00+08:00");
+        await beside.SignAsync();
+        return beside;
+    }
+
+    /// <summary>What `verify` says, with this program's keys.</summary>
+    public async Task<(int Status, string Said)> VerifyAsync(bool isWhole = false, params IReadOnlyList<SignedCheckpoint> witnessed)
+    {
+        var said = new StringWriter();
+        var check = new Inspection(Database, [.. pst.Get<LogKeys>().All.Select(it => it.PublicKey)], witnessed);
+        return (await VerifyCommand.CheckAsync(check, Database, isWhole, said, CancellationToken.None), said.ToString());
+    }
+
+    /// <summary>What has been signed, the oldest first.</summary>
+    public Task<IReadOnlyList<SignedCheckpoint>> SignedAsync() => pst.Get<Checkpoints>().AfterAsync(0, 100, CancellationToken.None);
+
+    /// <summary>Signs what there is, with this program's keys.</summary>
+    public Task SignAsync() => SignAsync(pst);
+
+    /// <summary>Puts a checkpoint in the place of the one of its size.</summary>
+    /// <param name="key">By which it is signed; null for the program's own.</param>
+    public Task SignAgainAsync(Checkpoint checkpoint, SigningKey? key = null)
+    {
+        var note = new SignedCheckpoint(checkpoint, [(key ?? pst.Get<LogKeys>().All[^1]).Sign(checkpoint)]).Note;
+        return TamperAsync($"update pst.log_checkpoint set note = '{note}' where size = {checkpoint.Size}");
+    }
+
+    static async Task SignAsync(RunningPst pst)
+    {
+        while (await pst.Get<Sequencer>().RunOnceAsync(CancellationToken.None) > 0) { }
+        await pst.Get<Notary>().SignAsync(CancellationToken.None);
     }
 
     /// <summary>As the server's superuser, with the triggers off that keep everybody else from it.</summary>

@@ -19,6 +19,7 @@ public sealed class VisitModel(OfficeDoor door, StoryReads reads, VisitForms for
     public VisitView View { get; private set; } = null!;
     public IReadOnlyList<StoryLine> Lines { get; private set; } = [];
     public FormAnswer Answer { get; private set; } = new FormAnswer.Blank();
+    public bool MaySeeLog => User.ToCaller()!.Role.May(Act.SeeLog);
     public bool MayCorrect => User.ToCaller()!.Role.MayCommand("correct");
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)

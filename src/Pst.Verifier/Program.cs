@@ -1,0 +1,3 @@
+using Pst.Verifier;
+
+return Verification.Run(args, Console.Out);
