@@ -112,6 +112,7 @@ internal static partial class OneDay
         new(Closed, "/kios"), new(Closed, "/pintu"), new(Closed, "/layar"), new(Closed, "/meja"), new(Closed, "/penitipan"),
         new(Closed, "/piket"), new(Closed, "/riwayat"),
         new(Auditor, "/riwayat"), new(Auditor, "/penitipan/5272"), new(Auditor, "/ringkasan"),
+        new(Auditor, "/nasional", Drawn), new(Auditor, "/nasional?periode=tahun&tanggal=2020-01-01"),
         new(Admin, "/operasi"), new(Admin, "/perangkat"), new(Admin, "/orang"), new(Admin, "/orang/baru"),
         new(Admin, "/orang/wewenang"), new(Admin, person),
         new(Admin, "/kantor"), new(Admin, "/kantor/5272"), new(Admin, "/kantor/5272/standar"), new(Admin, "/kantor/5272/standar", Tried),

@@ -5,17 +5,14 @@ namespace Pst.Domain;
 /// <param name="P">The probability, 0 to 1.</param>
 public sealed record Binomial(int N, double P)
 {
+    // What a sum does not feel any more.
+    const double Nothing = 1e-18;
+
     /// <summary>The probability of that many or fewer.</summary>
-    public double AtMost(int count)
-    {
-        if (count < 0) return 0;
-        if (count >= N) return 1;
-        if (P is 0 or 1) return P == 0 ? 1 : 0;
-        return Math.Min(1, Enumerable.Range(0, count + 1).Zip(Logarithms(), (_, log) => Math.Exp(log)).Sum());
-    }
+    public double AtMost(int count) => count < 0 ? 0 : count >= N ? 1 : count < N * P ? Tail(count, -1) : 1 - Tail(count + 1, 1);
 
     /// <summary>The probability of that many or more.</summary>
-    public double AtLeast(int count) => 1 - AtMost(count - 1);
+    public double AtLeast(int count) => count > N ? 0 : count <= 0 ? 1 : count > N * P ? Tail(count, 1) : 1 - Tail(count - 1, -1);
 
     /// <summary>
     /// The share, 0 to 1, under which only such a part of all by chance comes to lie; between the steps of whole counts a straight line.
@@ -24,27 +21,37 @@ public sealed record Binomial(int N, double P)
     public double Lower(double tail)
     {
         if (P is 0 or 1) return P;
-        var (sum, count) = (0.0, 0);
-        foreach (var log in Logarithms())
+        var (least, most) = (0, N);
+        while (least < most)
         {
-            var more = Math.Exp(log);
-            if (sum + more > tail) return Math.Clamp((count - (sum + more - tail) / more) / N, 0, P);
-            (sum, count) = (sum + more, count + 1);
+            var middle = (least + most) / 2;
+            if (AtMost(middle) > tail) most = middle; else least = middle + 1;
         }
-        return P;
+        return Math.Clamp((least - (AtMost(least) - tail) / Of(least)) / N, 0, P);
     }
 
     /// <summary>The same on the other side.</summary>
     public double Upper(double tail) => 1 - new Binomial(N, 1 - P).Lower(tail);
 
-    // Of 0, 1, 2 and so on: each from the one before, as logarithms, for the first ones of many are smaller than any number.
-    IEnumerable<double> Logarithms()
+    // From there away from the mean: each is made from the one before, and smaller.
+    double Tail(int count, int step)
     {
-        var (log, odds) = (N * Math.Log(1 - P), Math.Log(P / (1 - P)));
-        for (var count = 0; count <= N; count++)
+        var (sum, odds) = (0.0, P / (1 - P));
+        for (var more = Of(count); more > sum * Nothing; count += step)
         {
-            yield return log;
-            log += Math.Log((double)(N - count) / (count + 1)) + odds;
+            sum += more;
+            more *= step > 0 ? odds * (N - count) / (count + 1) : count / (odds * (N - count + 1));
         }
+        return Math.Min(1, sum);
     }
+
+    double Of(int count) => count < 0 || count > N ? 0
+        : P is 0 or 1 ? (count == N * P ? 1 : 0)
+        : Math.Exp(
+            LogOfFactorial(N) - LogOfFactorial(count) - LogOfFactorial(N - count) + count * Math.Log(P) + (N - count) * Math.Log(1 - P));
+
+    // Stirling's series; under 16 it would be too rough.
+    static double LogOfFactorial(int n) => n < 16 ? Enumerable.Range(1, n).Sum(it => Math.Log(it))
+        : n * Math.Log(n) - n + Math.Log(2 * Math.PI * n) / 2
+            + 1 / (12.0 * n) - 1 / (360.0 * n * n * n) + 1 / (1260.0 * Math.Pow(n, 5));
 }

@@ -7,11 +7,13 @@ public static class Menu
 {
     /// <summary>The screen that somebody begins with who came for one thing; null for whoever chooses.</summary>
     public static string? FirstOf(Caller? caller) =>
-        caller is { Role: Role.Manager } ? "/ringkasan" : null;
+        
+        caller is not { Role: Role.Manager } ? null : caller.Office is null ? "/nasional" : "/ringkasan";
 
     public static IEnumerable<(string Address, string Name)> For(Caller? caller)
     {
         if (caller is not { Role: var role }) yield break;
+        if (role.May(Act.SeeNation) && caller.Office is null) yield return ("/nasional", "Nasional");
         if (role is Role.Manager or Role.Auditor) yield return ("/ringkasan", "Ringkasan");
         if (Policies.MayServe(role)) yield return ("/meja", "Meja layanan");
         if (role.May(Act.SeeQueue) && caller.Office is not null) yield return ("/layar", "Layar antrean");

@@ -25,7 +25,8 @@ public static class PagesHost
     public static void AddPages(this IServiceCollection services)
     {
         services.AddRazorPages().AddViewOptions(it => it.HtmlHelperOptions.ClientValidationEnabled = false)
-            .AddMvcOptions(it => it.Filters.Add<KnownForms>());
+            .AddMvcOptions(it => it.Filters.Add<KnownForms>())
+            .AddMvcOptions(it => it.Filters.Add<UnknownPositions>());
         services.AddWebEncoders(it => it.TextEncoderSettings = new(UnicodeRanges.All));
         services.AddLocalization();
         services.Configure<RequestLocalizationOptions>(Languages.Configure);

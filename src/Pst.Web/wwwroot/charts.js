@@ -48,7 +48,8 @@
 
   const scale = (it, { text, lines }) => ({
     type: "value", min: number(it.min), max: number(it.max), minInterval: it.whole ? 1 : undefined,
-    splitNumber: 5, splitLine: { lineStyle: { color: lines } }, axisLabel: { color: text, formatter: value => numbers.format(value) + (it.unit ?? "") },
+    splitNumber: 5, splitLine: { lineStyle: { color: lines } },
+    axisLabel: { color: text, formatter: value => numbers.format(value) + (it.unit ?? "") },
   });
 
   const labels = (it, { text, lines }) => ({
@@ -62,7 +63,8 @@
   });
 
   const bars = (it, tones, isUpright) => {
-    const [category, value] = [labels(it, tones), scale(it, tones)];
+    const category = labels(it, tones);
+    const value = { ...scale(it, tones), boundaryGap: [0, it.max ? 0 : .12] }; // room for what is written above
     const own = it.series.map(({ name, at }, index) => ({
       name, type: "bar", barMaxWidth: 36, barGap: "10%",
       data: it.rows.map(row => ({
@@ -76,7 +78,8 @@
     if (isUpright) {
       // Between two bars there is no place on their axis: the line has one of its own, from 0 to as many as there are.
       const between = { type: "value", show: false, min: 0, max: it.rows.length };
-      const mark = it.mark && { type: "line", xAxisIndex: 1, data: [], ...still, markLine: line(tones, it.markName, { xAxis: Number(it.mark) }, "end") };
+      const markLine = line(tones, it.markName, { xAxis: Number(it.mark) }, "end");
+      const mark = it.mark && { type: "line", xAxisIndex: 1, data: [], ...still, markLine };
       return { ...shared(it, tones), xAxis: [category, between], yAxis: value, series: mark ? [...own, mark] : own };
     }
     category.inverse = true;
@@ -99,7 +102,7 @@
     const [size, share] = it.series.map(column => column.at);
     const limits = JSON.parse(it.limits);
     const limit = (at, type) => ({
-      ...still, type: "line", smooth: true, data: limits.map(row => [row[0], row[at]]), lineStyle: { color: tones.text, width: 1, type }, z: 1,
+      ...still, type: "line", data: limits.map(row => [row[0], row[at]]), lineStyle: { color: tones.text, width: 1, type }, z: 1,
     });
     const points = {
       type: "scatter", symbolSize: 9, z: 3,
@@ -109,7 +112,8 @@
       })),
       markLine: line({ late: tones.text }, it.markName, { yAxis: Number(it.mark) }, "insideEndBottom"),
     };
-    const across = { ...scale({ whole: "yes" }, tones), name: it.heads[size], nameLocation: "middle", nameGap: 28, nameTextStyle: { color: tones.text } };
+    const name = { name: it.heads[size], nameLocation: "middle", nameGap: 28, nameTextStyle: { color: tones.text } };
+    const across = { ...scale({ whole: "yes" }, tones), ...name };
     const series = [points, limit(1, "solid"), limit(2, "solid"), limit(3, "dotted"), limit(4, "dotted")];
     return { ...shared({ ...it, series: [] }, tones), grid: { left: 8, right: 24, top: 16, bottom: 28, containLabel: true }, xAxis: across,
       yAxis: scale(it, tones), series };

@@ -131,6 +131,7 @@ public static class Rules
         PAGE /operasi                                                                                               admin
         PAGE /penilaian/{office?}                                                        supervisor manager auditor
         PAGE /ringkasan/{office?}                                                        supervisor manager auditor
+        PAGE /nasional                                                                              manager auditor admin
         PAGE /ringkasan/{office}/kunjungan                                               supervisor manager auditor
         PAGE /ikm/{office?}                                                              supervisor manager auditor
         GET  /ikm/{office}/{file}                                                        supervisor manager auditor

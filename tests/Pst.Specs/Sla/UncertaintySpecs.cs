@@ -20,6 +20,7 @@ public sealed class UncertaintySpecs
     [InlineData(2, 0.5, 1, 0.75)]
     [InlineData(20, 0.95, 17, 0.07548)]
     [InlineData(20, 0.95, 16, 0.01590)]
+    [InlineData(1000, 0.93, 905, 0.001807)]
     [InlineData(10, 1, 9, 0)]
     [InlineData(10, 0, 0, 1)]
     public void A_tail_is_the_sum_of_its_probabilities(int n, double p, int count, double expected) =>

@@ -4,14 +4,15 @@ using Pst.Domain;
 namespace Pst.Web.Pages.Charts;
 
 /// <summary>
-/// The period that an address names: <c>?periode=bulan&amp;tanggal=2026-03-15</c>, or <c>?dari=2026-03-01&amp;sampai=2026-03-31</c>; where it
-/// names none that can be understood, the last days.
+/// The period that an address names: <c>?periode=bulan&amp;tanggal=2026-03-15</c>, or <c>?dari=2026-03-01&amp;sampai=2026-03-31</c>;
+/// where it names none that can be understood, the last days.
 /// </summary>
 /// <param name="Today">In the office.</param>
-public sealed record PeriodChoice(ReportPeriod Period, DateOnly Today)
+/// <param name="Usual">How many days are looked at where none are named.</param>
+public sealed record PeriodChoice(ReportPeriod Period, DateOnly Today, int Usual)
 {
-    /// <summary>How many days are looked at where none are named: so many that each day of the week comes several times.</summary>
-    public const int UsualDays = 30;
+    /// <summary>So many that each day of the week comes several times, or each month.</summary>
+    public const int Month = 30, Year = 365;
 
     static readonly DateOnly First = new(2000, 1, 1), Last = new(2099, 12, 31); // beyond, somebody mistyped
 
@@ -22,16 +23,16 @@ public sealed record PeriodChoice(ReportPeriod Period, DateOnly Today)
         [PeriodKind.Quarter] = "triwulan", [PeriodKind.Year] = "tahun",
     };
 
-    public static PeriodChoice Of(IQueryCollection query, DateOnly today)
+    public static PeriodChoice Of(IQueryCollection query, DateOnly today, int usual = Month)
     {
         var kind = Words.FirstOrDefault(it => it.Value == query["periode"].ToString()).Key;
         var period = kind != PeriodKind.Free ? ReportPeriod.Of(kind, DayOf(query["tanggal"]) ?? today)
             : DayOf(query["dari"]) is { } from && DayOf(query["sampai"]) is { } to ? ReportPeriod.Between(from, to)
-            : ReportPeriod.EndingOn(today, UsualDays);
-        return new(period, today);
+            : ReportPeriod.EndingOn(today, usual);
+        return new(period, today, usual);
     }
 
-    public bool IsUsual => Period == ReportPeriod.EndingOn(Today, UsualDays);
+    public bool IsUsual => Period == ReportPeriod.EndingOn(Today, Usual);
 
     /// <summary>What it is compared with.</summary>
     public ReportPeriod Compared => Period.ComparedOn(Today);
@@ -63,6 +64,6 @@ public sealed record PeriodChoice(ReportPeriod Period, DateOnly Today)
     public static string Spelled(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     static DateOnly? DayOf(string? text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day >= First && day <= Last
-            ? day : null;
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        && day >= First && day <= Last ? day : null;
 }

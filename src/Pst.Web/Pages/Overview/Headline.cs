@@ -16,6 +16,8 @@ public sealed record Headline(
 /// <summary>The four figures at the head, each beside the period before.</summary>
 internal sealed class Headlines(IStringLocalizer<Sentences> text, OverviewView view)
 {
+    const int Fewest = 10;
+
     readonly Figures now = view.Total, before = view.Before.Total;
 
     public IReadOnlyList<Headline> All => [Visits, Compliance, Wait, Mark];
@@ -43,7 +45,7 @@ internal sealed class Headlines(IStringLocalizer<Sentences> text, OverviewView v
                 ? Told(more, text["{0} poin", Number(Math.Abs(more), 1)], $"{Number(last!.Value, 1)}% (n = {Judged(before)})") : null;
             var behind = Behind(n, new(now[Figure.Missed] > 0 ? Figure.Missed : Figure.Met));
             return new(text["Tepat waktu"], share is { } percent ? $"{Number(percent, 1)}%" : ChartCell.Nothing,
-                text["{0} dari {1} janji", now[Figure.Met], n], change, Better(share - last), behind, "compliance");
+                text["{0} dari {1} janji", now[Figure.Met], n], change, Better(share - last, n, Judged(before)), behind, "compliance");
         }
     }
 
@@ -55,7 +57,8 @@ internal sealed class Headlines(IStringLocalizer<Sentences> text, OverviewView v
             var change = median - last is { } more
                 ? Told((decimal)more, Length(Math.Abs(more)), $"{Length(last!.Value)} (n = {before.Waits.Count})") : null;
             return new(text["Waktu tunggu tengah"], median is { } half ? Length(half) : ChartCell.Nothing,
-                text["median dari {0} yang dilayani", now.Waits.Count], change, Better((decimal?)(last - median)),
+                text["median dari {0} yang dilayani", now.Waits.Count], change,
+                Better((decimal?)(last - median), now.Waits.Count, before.Waits.Count),
                 Behind(now.Waits.Count, new(Wait: new(0, null))), "waits");
         }
     }
@@ -68,7 +71,7 @@ internal sealed class Headlines(IStringLocalizer<Sentences> text, OverviewView v
             var change = mean - last is { } more
                 ? Told(more, Number(Math.Abs(more), 2), $"{Number(last!.Value, 2)} (n = {before[Figure.Ratings]})") : null;
             return new(text["Penilaian"], mean is { } mark ? Number(mark, 2) : ChartCell.Nothing, text["dari 4, {0} penilaian", n], change,
-                Better(mean - last), n == 0 ? null : $"/penilaian/{view.Office.Code}", "mean_mark");
+                Better(mean - last, n, before[Figure.Ratings]), n == 0 ? null : $"/penilaian/{view.Office.Code}", "mean_mark");
         }
     }
 
@@ -77,7 +80,8 @@ internal sealed class Headlines(IStringLocalizer<Sentences> text, OverviewView v
 
     string? Behind(int count, VisitsBehind which) => count == 0 ? null : view.Behind(which);
 
-    static bool? Better(decimal? gain) => gain is null or 0 ? null : gain > 0;
+    // Of few it may be chance: then nothing is said but the figure.
+    static bool? Better(decimal? gain, int n, int last) => gain is null or 0 || Math.Min(n, last) < Fewest ? null : gain > 0;
 
     static int Judged(Figures figures) => figures[Figure.Met] + figures[Figure.Missed];
 
