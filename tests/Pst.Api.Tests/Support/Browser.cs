@@ -6,12 +6,12 @@ namespace Pst.Api.Tests.Support;
 /// <param name="token">Against forged forms.</param>
 public sealed partial class Browser(Caller caller, string token)
 {
-    /// <summary>Opens the first page, for the token of a form there.</summary>
+    /// <summary>Opens a page that everybody may, for the token of a form there.</summary>
     /// <param name="http">Keeps no cookies and goes nowhere by itself.</param>
     /// <param name="cookie">By which its holder is known.</param>
     public static async Task<Browser> OpenAsync(HttpClient http, string cookie)
     {
-        var home = await new Caller(http, ("Cookie", cookie)).GetAsync("/");
+        var home = await new Caller(http, ("Cookie", cookie)).GetAsync("/tamu/lewat");
         var forms = home.Headers["Set-Cookie"].Split(';')[0];
         return new(new(http, ("Cookie", $"{cookie}; {forms}")), Token().Match(home.Text).Groups["token"].Value);
     }
