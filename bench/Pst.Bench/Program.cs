@@ -27,6 +27,7 @@ await using (var server = await TemporaryPostgres.StartAsync(18, TemporaryPostgr
     await foreach (var speed in Speeds.MeasureAsync(old, layout))
         Add(speed);
     Add(await new Replay(old).RunAsync());
+    Add(await new Rebuild(old).RunAsync());
     Add(await QueueAge.CompareAsync(old, fresh));
 }
 

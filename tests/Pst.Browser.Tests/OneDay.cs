@@ -85,7 +85,7 @@ internal static partial class OneDay
             new(Clerk, "/ikm"), new(Clerk, "/laporan"), new(Clerk, "/laporan/5272/2026-02"), new(Nobody, await ProofAsync(site)),
             new(Clerk, "/perangkat"), new(Clerk, "/layar"), new(Clerk, "/pintu"), new(Clerk, "/penilaian"), new(Clerk, "/kios"),
             new(Clerk, "/ringkasan", Drawn), new(Clerk, "/ringkasan?periode=bulan&tanggal=2026-01-15"),
-            new(Clerk, "/ringkasan/5272/kunjungan?angka=visits"),
+            new(Clerk, "/ringkasan/5272/kunjungan?angka=visits"), new(Clerk, "/definisi"),
             new(Clerk, "/kios/luring"), new(Clerk, "/meja/kiriman"),
             new(Clerk, $"/kios/{arrived}/buku-tamu"), new(Clerk, $"/kios/{arrived}/buku-tamu?muda=true"),
             new(Clerk, $"/kios/{arrived}/buku-tamu", CodeAsked),

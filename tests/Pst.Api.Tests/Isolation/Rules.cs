@@ -130,6 +130,7 @@ public static class Rules
         PAGE /riwayat/{office}/{visit}/bukti                                                                auditor
         PAGE /operasi                                                                                               admin
         PAGE /penilaian/{office?}                                                        supervisor manager auditor
+        PAGE /definisi/{office?}                                                         supervisor manager auditor
         PAGE /ringkasan/{office?}                                                        supervisor manager auditor
         PAGE /nasional                                                                              manager auditor admin
         PAGE /ringkasan/{office}/kunjungan                                               supervisor manager auditor

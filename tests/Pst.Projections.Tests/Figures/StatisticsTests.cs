@@ -100,6 +100,24 @@ public sealed class StatisticsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_signs_after_midnight_is_told_anew_when_the_one_before_is_served()
+    {
+        var waits = Signed(new(CompletionKind.AfterPreviousVisitor, At("3 00:10"), 5, null, []), visitor: 2);
+        await log.AppendAsync(Metro, Visit(1), ("3 00:01", Arrived), ("3 00:02", SignedAt("3 00:02")));
+        await log.AppendAsync(Metro, Visit(2), ("2 23:59", ArrivedWith(2)), ("3 00:10", waits), ("3 00:20", Served));
+        await log.Runner().CatchUpAsync(default);
+        var before = await NowAsync(At("3 09:00"));
+
+        await log.AppendAsync(Metro, Visit(1), ("3 00:15", Served));
+        await log.Runner().CatchUpAsync(default);
+        var after = await NowAsync(At("3 09:00"));
+
+        (before[0].Days[0].Day, before[0].Days[0].Figures.Waits.MedianSeconds).ShouldBe((Monday, 600));
+        after[0].Days[0].Figures.Waits.MedianSeconds.ShouldBe(300);
+        (await ToldAsync(after)).ShouldBe(await RecomputedAsync(long.MaxValue, At("3 09:00")));
+    }
+
+    [Fact]
     public async Task A_position_that_the_log_does_not_have_has_no_figures() =>
         await Should.ThrowAsync<UnknownPositionException>(async () =>
         {
