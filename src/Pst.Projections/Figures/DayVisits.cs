@@ -12,7 +12,7 @@ namespace Pst.Projections;
 internal sealed class DayVisits(RowQuery query, string table, Func<string, Zone> zoneOf)
 {
     // Who arrived on a day, and who only signed on it.
-    static string OfDays(string table) => $"""
+    internal static string OfDays(string table) => $"""
         select k.place, v.stream_id, v.document, v.position
         from unnest($1::text[], $2::timestamptz[]) with ordinality as k (tenant_id, start, place)
         cross join lateral (

@@ -67,5 +67,16 @@ internal sealed record ReadPage(IReadOnlyList<LogEntry> Entries, long Through, P
     internal IReadOnlyDictionary<StreamKey, IReadOnlyList<StoredEvent>> Histories { get; init; } =
         ReadOnlyDictionary<StreamKey, IReadOnlyList<StoredEvent>>.Empty;
 
+    /// <summary>What a projection would have read of this stretch.</summary>
+    internal ReadPage For(Projection projection)
+    {
+        bool IsRead(StoredEvent stored) => projection.Reads.Contains(stored.Data.GetType());
+
+        return new([.. Entries.Where(it => IsRead(it.Event))], Through)
+        {
+            Histories = Histories.ToDictionary(it => it.Key, it => (IReadOnlyList<StoredEvent>)[.. it.Value.Where(IsRead)]),
+        };
+    }
+
     internal bool IsEmpty => Entries.Count == 0 && Unreadable is null;
 }

@@ -10,7 +10,7 @@ namespace Pst.Projections;
 public abstract class Projection
 {
     private protected Projection(string name, int version, IReadOnlyCollection<Type> reads) =>
-        (Name, Version, Reads) = (name, version, reads);
+        (Name, Version, Reads) = (name, version, reads.ToHashSet());
 
     /// <summary>snake_case; the tables are named for it.</summary>
     public string Name { get; }

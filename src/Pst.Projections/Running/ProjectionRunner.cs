@@ -47,6 +47,30 @@ public sealed class ProjectionRunner(
         await BuildAsync(projection, await generations.BeginAsync(projection, cancel), cancel);
     }
 
+    /// <summary>The same for several, which read the log once as long as they can.</summary>
+    public async Task RebuildAsync(IReadOnlyCollection<string> names, CancellationToken cancel)
+    {
+        var begun = new List<(Projection Projection, Generation Generation)>();
+        foreach (var projection in projections.Where(it => names.Contains(it.Name)))
+            begun.Add((projection, await generations.BeginAsync(projection, cancel)));
+
+        var fresh = begun.Where(it => it.Generation.Position == 0).ToList();
+        var together = new FillingTogether(
+            Reader([.. fresh.SelectMany(it => it.Projection.Reads)]),
+            [.. fresh.Select(it => (it.Projection, Writer(it.Projection, it.Generation)))]);
+        try
+        {
+            if (fresh.Count > 0) await together.RunAsync(cancel);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            // Whose page it is meets it again by itself, and says so in the register.
+        }
+        foreach (var (projection, generation) in begun)
+            await BuildAsync(projection, fresh.FindIndex(it => it.Projection == projection) is var at and >= 0
+                ? generation with { Position = together.Positions[at] } : generation, cancel);
+    }
+
     /// <summary>
     /// Asks for what <see cref="RebuildAsync"/> does and goes; a node that runs does it, also if this one dies. Once more while it is under
     /// way changes nothing.
@@ -114,6 +138,9 @@ public sealed class ProjectionRunner(
     }
 
     Filling Filling(Projection projection, Generation generation) =>
-        new(projection, generation, new(worker, log, [.. projection.Reads.Select(types.AliasOf)], PageSize),
-            new(worker, projection, generation), generations, Progress);
+        new(projection, generation, Reader(projection.Reads), Writer(projection, generation), generations, Progress);
+
+    LogReader Reader(IReadOnlyCollection<Type> reads) => new(worker, log, [.. reads.Select(types.AliasOf).Distinct()], PageSize);
+
+    PageWriter Writer(Projection projection, Generation generation) => new(worker, projection, generation);
 }

@@ -43,19 +43,19 @@ internal static class RebuildCommand
     {
         var runner = new ProjectionRunner(
             database.Worker, database.Log, new LogSignal(database.Worker), StoredEvents.Types, KeptProjections.All);
-        foreach (var name in KeptProjections.Names.Where(it => what == it || what == Everything))
-            await TimeAsync(name, FollowAsync(runner, name, output, cancel), output);
+        string[] names = [.. KeptProjections.Names.Where(it => what == it || what == Everything)];
+        if (names.Length > 0) await TimeAsync(string.Join(", ", names), FollowAsync(runner, names, output, cancel), output);
 
         if (what is Guards or Everything)
             await TimeAsync(Guards, new GuardRebuild(database.Worker, database.Log, database.Sequencer).RunAsync(cancel), output);
     }
 
-    static async Task FollowAsync(ProjectionRunner runner, string name, TextWriter output, CancellationToken cancel)
+    static async Task FollowAsync(ProjectionRunner runner, string[] names, TextWriter output, CancellationToken cancel)
     {
-        var rebuilding = runner.RebuildAsync(name, cancel);
+        var rebuilding = runner.RebuildAsync(names, cancel);
         while (await Task.WhenAny(rebuilding, Task.Delay(Look, cancel)) != rebuilding)
-            foreach (var table in (await runner.Progress.AllAsync(cancel)).Where(it => it.Name == name && !it.Serves))
-                output.WriteLine($"{name}: at position {table.Position:N0}");
+            foreach (var table in (await runner.Progress.AllAsync(cancel)).Where(it => names.Contains(it.Name) && !it.Serves))
+                output.WriteLine($"{table.Name}: at position {table.Position:N0}");
         await rebuilding;
     }
 

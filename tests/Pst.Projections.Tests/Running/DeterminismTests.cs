@@ -16,7 +16,7 @@ public sealed class DeterminismTests
         }
         var seenLive = await log.DumpAsync();
 
-        foreach (var projection in Projections.All) await live.RebuildAsync(projection.Name, default);
+        await live.RebuildAsync([.. Projections.All.Select(it => it.Name)], default);
         (await log.DumpAsync()).ShouldBe(seenLive);
 
         await log.ScalarAsync<int>("with gone as (delete from read.projection returning 1) select count(*) from gone");

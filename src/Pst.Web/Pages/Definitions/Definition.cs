@@ -89,6 +89,7 @@ public sealed record Definition(string Anchor, Origin Origin, params IReadOnlyLi
         {
             Explains = [Figure.Ratings, Figure.Mark1, Figure.Mark2, Figure.Mark3, Figure.Mark4],
         },
+        new("mean_mark", Origin.Standard, typeof(Rated), typeof(EntryCorrected), typeof(Departed)),
         new("ikm", Origin.Ikm, typeof(Rated), typeof(EntryCorrected))
         {
             Explains = [Figure.Complete, .. Enum.GetValues<Element>().Select(Sums.Of)],
