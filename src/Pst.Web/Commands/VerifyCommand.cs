@@ -31,7 +31,8 @@ internal static class VerifyCommand
         {
             var configuration = WebApplication.CreateBuilder().Configuration;
             await using var database = await OpenDatabase.JoinAsync(configuration, CancellationToken.None);
-            var check = new Inspection(database, KeysOf(configuration), Witnesses.Kept(configuration));
+            var check = new Inspection(
+                database.Worker, database.Log, database.Sequencer, KeysOf(configuration), Witnesses.Kept(configuration));
             return await CheckAsync(check, database, isWhole: args is ["--all"], Console.Out, CancellationToken.None);
         }
         catch (Exception away) when (away is DatabaseRefusedException or PostgresFailedException or NpgsqlException or IOException)
@@ -60,7 +61,7 @@ internal static class VerifyCommand
         output.WriteLine((faults, beside) switch
         {
             ([], []) => $"The log is sound up to position {head}.",
-            _ when FirstOf(faults) is { } first => $"The log is not sound. The first bad position is {first} of {head}.",
+            _ when Inspection.FirstOf(faults) is { } first => $"The log is not sound. The first bad position is {first} of {head}.",
             _ => "Not all is sound.",
         });
         return faults.Count + beside.Count == 0 ? Sound : NotSound;
@@ -72,12 +73,4 @@ internal static class VerifyCommand
         { Through: { } last } when last > fault.Position => $"positions {fault.Position} to {last}, somewhere: {fault.What}",
         _ => $"position {fault.Position}: {fault.What}",
     };
-
-    // What is known only to lie in a stretch says nothing where something in that stretch is known to the letter.
-    static long? FirstOf(IReadOnlyList<LogFault> faults)
-    {
-        var exact = faults.Where(it => it.Through is null).Select(it => it.Position).OfType<long>().ToList();
-        return faults.Where(it => it.Through is null || !exact.Exists(place => place >= it.Position && place <= it.Through))
-            .Min(it => it.Position);
-    }
 }

@@ -9,21 +9,15 @@ public sealed class NotaryWorker(Notary notary, Witnesses witnesses, TimeProvide
 {
     static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
-    /// <summary>Why nothing is signed any more; null while all is well.</summary>
-    public string? Trouble { get; private set; }
-
-    /// <summary>One round.</summary>
-    public async Task RunOnceAsync(CancellationToken cancel)
+    async Task RunOnceAsync(CancellationToken cancel)
     {
         try
         {
             var newest = await notary.SignAsync(cancel);
-            Trouble = null;
             if (newest is not null) await witnesses.TellAsync(newest, cancel);
         }
         catch (Exception broken) when (broken is LogBrokenException or ForeignKeyException)
         {
-            Trouble = broken.Message;
             log.LogError("The log is not signed: {Reason}", broken.Message);
         }
         catch (NpgsqlException away) { log.LogWarning(away, "Signing the log waits."); }

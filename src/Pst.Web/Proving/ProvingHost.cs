@@ -16,6 +16,7 @@ public static class ProvingHost
         services.AddSingleton(it => new Notary(it.GetRequiredService<PstDatabase>().Worker, it.GetRequiredService<LogKeys>().All));
         services.AddSingleton<Evidence>();
         services.AddHttpClient<Witnesses>(it => it.Timeout = Patience);
-        services.AddSingleton<NotaryWorker>().AddHostedService(it => it.GetRequiredService<NotaryWorker>());
+        services.AddHostedService<NotaryWorker>();
+        services.AddHostedService<CheckWorker>();
     }
 }

@@ -33,6 +33,21 @@ public sealed class OperationsTests(Site site) : IClassFixture<Site>
         (await admin.OpenAsync("/operasi")).Text("[role=status]").ShouldContain("Semua berjalan.");
     }
 
+    [Fact]
+    public async Task A_log_that_was_found_unsound_turns_the_page_red_with_the_position()
+    {
+        var admin = await site.SignedInAsync("toto", Role.Admin, null);
+        var checks = new LogChecks(site.Services.GetRequiredService<PstDatabase>().Worker);
+        await checks.KeepAsync(9, 7, "the event is not the one that was recorded", default);
+        (await admin.OpenAsync("/operasi")).Text("[role=alert]").ShouldContain("Ada yang perlu dilihat");
+        admin.Text("main").ShouldContain("Posisi pertama yang salah: 7");
+
+        await checks.KeepAsync(9, null, null, default);
+
+        (await admin.OpenAsync("/operasi")).Text("[role=status]").ShouldContain("Semua berjalan.");
+        admin.Text("main").ShouldContain("utuh sampai posisi 9");
+    }
+
     async Task ParkAsync(string name)
     {
         await using var command = site.Services.GetRequiredService<PstDatabase>().Worker.CreateCommand("""

@@ -46,7 +46,8 @@ internal sealed class Beside : IAsyncDisposable
     public async Task<(int Status, string Said)> VerifyAsync(bool isWhole = false, params IReadOnlyList<SignedCheckpoint> witnessed)
     {
         var said = new StringWriter();
-        var check = new Inspection(Database, [.. pst.Get<LogKeys>().All.Select(it => it.PublicKey)], witnessed);
+        var check = new Inspection(
+            Database.Worker, Database.Log, Database.Sequencer, [.. pst.Get<LogKeys>().All.Select(it => it.PublicKey)], witnessed);
         return (await VerifyCommand.CheckAsync(check, Database, isWhole, said, CancellationToken.None), said.ToString());
     }
 

@@ -1,12 +1,14 @@
 using Npgsql;
+using Pst.EventStore;
 using Pst.Projections;
+using Pst.Proof;
 using Pst.Web.Database;
 using Pst.Web.Hosting;
 
 namespace Pst.Web.Pages.Operations;
 
 /// <summary>Asks the database and the disk how they stand. Nothing here is of a visit or of a person.</summary>
-public sealed class StandingReads(PstDatabase database, ProjectionRunner runner, IConfiguration settings)
+public sealed class StandingReads(PstDatabase database, ProjectionRunner runner, Checkpoints checkpoints, IConfiguration settings)
 {
     // Notes are counted from where the log ends, so that a long history costs nothing.
     const string Database = """
@@ -22,6 +24,11 @@ public sealed class StandingReads(PstDatabase database, ProjectionRunner runner,
         group by node order by node
         """;
 
+    const string Unsigned = """
+        select clock_timestamp() - e.timestamp
+        from pst.log_leaf l join pst.mt_events e on e.seq_id = l.seq_id where l.position = $1 + 1
+        """;
+
     public async Task<Standing> ReadAsync(CancellationToken cancel)
     {
         await using var batch = database.Worker.CreateBatch();
@@ -32,7 +39,17 @@ public sealed class StandingReads(PstDatabase database, ProjectionRunner runner,
         await rows.NextResultAsync(cancel);
         var nodes = new List<Node>();
         while (await rows.ReadAsync(cancel)) nodes.Add(new(rows.GetString(0), (int)rows.GetInt64(1)));
-        return new(head, waiting, bytes, version, DiskOf(settings), nodes, await runner.Progress.AllAsync(cancel));
+        var signed = (await checkpoints.NewestAsync(cancel))?.Checkpoint;
+        return new(
+            head, waiting, bytes, version, DiskOf(settings), nodes, await runner.Progress.AllAsync(cancel),
+            signed, await UnsignedAsync(signed, cancel), await new LogChecks(database.Worker).NewestAsync(cancel));
+    }
+
+    async Task<TimeSpan?> UnsignedAsync(Checkpoint? signed, CancellationToken cancel)
+    {
+        await using var command = database.Worker.CreateCommand(Unsigned);
+        command.Parameters.Add(new() { Value = signed?.Size ?? 0 });
+        return await command.ExecuteScalarAsync(cancel) as TimeSpan?;
     }
 
     static Disk? DiskOf(IConfiguration settings)
