@@ -7,7 +7,7 @@ namespace Pst.Projections;
 /// Keeps this node's projections at the head of the log. Several nodes may run one: who holds a table's row in the register writes it, and
 /// the others see that it has moved.
 /// </summary>
-public sealed class ProjectionRunner(
+public sealed partial class ProjectionRunner(
     NpgsqlDataSource worker, EventLog log, LogSignal signal, EventTypes types, IReadOnlyList<Projection> projections)
 {
     static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);

@@ -2,6 +2,7 @@ using Npgsql;
 using Pst.EventStore;
 using Pst.Projections;
 using Pst.Proof;
+using Pst.Web.Hosting;
 using Pst.Web.Vault;
 
 namespace Pst.Web.Proving;
@@ -28,9 +29,11 @@ public sealed class Inspection(
     public async Task<IReadOnlyList<string>> BesideAsync(CancellationToken cancel)
     {
         var guards = await new GuardRebuild(worker, log, sequencer).DifferencesAsync(cancel);
+        var runner = new ProjectionRunner(worker, log, new LogSignal(worker), StoredEvents.Types, KeptProjections.All);
         return
         [
             .. guards.Select(it => $"pst.{it} is not what the log makes of it; `rebuild guards` puts it right"),
+            .. (await runner.DifferencesAsync(cancel)).Select(it => $"{it} was not what the log makes of it, and was made again"),
             .. await new VaultCheck(worker).FaultsAsync(cancel),
         ];
     }

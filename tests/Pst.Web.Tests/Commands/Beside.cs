@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Npgsql;
 using Pst.Domain;
 using Pst.EventStore;
+using Pst.Projections;
 using Pst.Proof;
 using Pst.Web.Commands;
 using Pst.Web.Hosting;
@@ -53,6 +54,9 @@ internal sealed class Beside : IAsyncDisposable
 
     /// <summary>What has been signed, the oldest first.</summary>
     public Task<IReadOnlyList<SignedCheckpoint>> SignedAsync() => pst.Get<Checkpoints>().AfterAsync(0, 100, CancellationToken.None);
+
+    /// <summary>Takes all projections to the head of the log.</summary>
+    public Task CatchUpAsync() => pst.Get<ProjectionRunner>().CatchUpAsync(CancellationToken.None);
 
     /// <summary>Signs what there is, with this program's keys.</summary>
     public Task SignAsync() => SignAsync(pst);
