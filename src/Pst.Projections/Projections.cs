@@ -4,5 +4,7 @@ namespace Pst.Projections;
 public static class Projections
 {
     public static IReadOnlyList<Projection> All { get; } =
-        [QueueBoard.Projection, CallBoard.Projection, CustodyBoard.Projection, Copies.Projection, Visits.Projection];
+    [
+        QueueBoard.Projection, CallBoard.Projection, CustodyBoard.Projection, Copies.Projection, Visits.Projection, FollowUps.Projection,
+    ];
 }

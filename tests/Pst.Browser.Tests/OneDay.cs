@@ -40,7 +40,7 @@ internal static partial class OneDay
         return
         [
             .. await OfStrangersAsync(admin, setUp), .. await OfSecondStepsAsync(site), .. await OfTheOfficeAsync(site, clerk),
-            .. OfOthers(admin.Address),
+            .. OfOthers(admin.Address), .. await OfFollowUpAsync(clerk),
         ];
     }
 

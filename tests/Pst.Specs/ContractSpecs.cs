@@ -5,7 +5,7 @@ namespace Pst.Domain.Specs;
 /// <summary>What was written once is read for ever. An event whose shape has grown has a file for each: alias.json, alias.2.json.</summary>
 public sealed class ContractSpecs
 {
-    static readonly Type[] Streams = [typeof(OfficeEvent), typeof(VisitEvent), typeof(VisitorEvent)];
+    static readonly Type[] Streams = [typeof(OfficeEvent), typeof(VisitEvent), typeof(VisitorEvent), typeof(FollowUpEvent)];
 
     static readonly Type[] EventTypes = [.. typeof(OfficeEvent).Assembly.GetTypes().Where(it => Streams.Contains(it.BaseType))];
 
@@ -43,6 +43,7 @@ public sealed class ContractSpecs
     [InlineData(typeof(Priority), "None=0 Disability=1 Elderly=2 Pregnant=3 Child=4")]
     [InlineData(typeof(IdKind), "Ktp=1 Sim=2 Passport=3 Other=4"), InlineData(typeof(ReadingForm), "Printed=1 Digital=2")]
     [InlineData(typeof(Guardian), "Parent=1 Teacher=2"), InlineData(typeof(Compensation), "Offered=1 Given=2")]
+    [InlineData(typeof(FollowUpReason), "ByHand=1 LowElement=2 MissedPromise=3")]
     [InlineData(typeof(DepartureReason), "Finished=1 LeftUnserved=2 UnknownEnd=3"), InlineData(typeof(CopyWindow), "Visit=1 Day=2 Month=3")]
     [InlineData(typeof(CompletionKind), "AfterGuestbook=1 AfterPreviousVisitor=2 WithinHours=3 Immediate=4")]
     [InlineData(typeof(RequirementRule), "Visit=1 ValidId=2 ActiveEmail=3 Guestbook=4 ServiceAccount=5 Id=6 WhatsappNumber=7")]

@@ -24,7 +24,7 @@ public static class Permissions
         Act.SeeReports => role is Supervisor or Manager or Auditor,
         Act.SeeNation => role.HoldsForAll(),
         Act.MakeReports => role is Supervisor or Manager,
-        Act.CloseDay or Act.SetLockers or Act.SetDuties or Act.JoinRecords => role is Supervisor,
+        Act.CloseDay or Act.SetLockers or Act.SetDuties or Act.JoinRecords or Act.FollowUp => role is Supervisor,
         Act.SetDevices => role is Supervisor or Admin,
         Act.SetOffices or Act.MakeKeys or Act.SetPeople or Act.Operate => role is Admin,
         _ => false,
@@ -62,5 +62,5 @@ public static class Permissions
 public enum Act
 {
     SeeOffice, SeeQueue, SeeVisits, SeeEvents, SeeCustody, SeeVisitors, SeeReports, SeeNation, MakeReports, SeeLog,
-    CloseDay, SetLockers, SetDuties, JoinRecords, SetOffices, SetDevices, MakeKeys, SetPeople, Operate,
+    CloseDay, SetLockers, SetDuties, JoinRecords, SetOffices, SetDevices, MakeKeys, SetPeople, Operate, FollowUp,
 }

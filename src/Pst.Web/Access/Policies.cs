@@ -21,7 +21,7 @@ public static class Policies
     public const string SetOffices = nameof(Act.SetOffices), SetDuties = nameof(Act.SetDuties);
     public const string SetPeople = nameof(Act.SetPeople), SetDevices = nameof(Act.SetDevices), CloseDay = nameof(Act.CloseDay);
     public const string JoinRecords = nameof(Act.JoinRecords);
-    public const string Operate = nameof(Act.Operate);
+    public const string Operate = nameof(Act.Operate), FollowUp = nameof(Act.FollowUp);
 
     public static bool MayServe(Role role) => role.MayCommand("serve");
 

@@ -19,10 +19,16 @@ internal static class LivedOffice
         // Whoever knows the demo must not know the salts and references of what is typed into it.
         var simulated = new SimulatedOffice(office.Code, new(Origin), keys, Fresh.Secret, Origin);
         var life = quarter.LifeOf(simulated);
+        var crew = new Crew(office.Code);
+        var actions = new FollowUps(simulated, crew, quarter.FollowUp, quarter.Today, office.Details.TimeZone);
         life.Open(quarter.First);
-        foreach (var (day, own) in quarter.Past()) life.Live(day, own);
+        foreach (var (day, own) in quarter.Past())
+        {
+            life.Live(day, own);
+            actions.After(day);
+        }
 
-        PrepareToday(simulated, quarter, new Crew(office.Code), now - Scene.Reach);
+        PrepareToday(simulated, quarter, crew, now - Scene.Reach);
         simulated.Do(quarter.SoFar());
         return (simulated.Take(), simulated.Refused);
     }

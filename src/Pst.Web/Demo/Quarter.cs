@@ -36,6 +36,9 @@ internal sealed class Quarter(Office office, DateTimeOffset now)
     /// <summary>Three months before today.</summary>
     public DateOnly First => Today.AddDays(-Days);
 
+    /// <summary>The last day of service but two weeks on which the office looks at what it was told.</summary>
+    public DateOnly FollowUp => Past().Last(it => it.Day.DayOfWeek == DayOfWeek.Monday && it.Day <= Today.AddDays(-14)).Day;
+
     /// <summary>All days before today, oldest first, with what is to be shown on each.</summary>
     public IEnumerable<(DateOnly Day, OwnEvents? Own)> Past()
     {

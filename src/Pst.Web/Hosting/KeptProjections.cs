@@ -6,7 +6,9 @@ namespace Pst.Web.Hosting;
 public static class KeptProjections
 {
     public static IReadOnlyList<Projection> All { get; } =
-        [QueueBoard.Projection, CallBoard.Projection, CustodyBoard.Projection, Visits.Projection, Copies.Projection];
+    [
+        QueueBoard.Projection, CallBoard.Projection, CustodyBoard.Projection, Visits.Projection, Copies.Projection, FollowUps.Projection,
+    ];
 
     public static IReadOnlyList<string> Names { get; } = [.. All.Select(it => it.Name)];
 }

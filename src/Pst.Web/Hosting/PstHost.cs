@@ -87,6 +87,7 @@ public static class PstHost
         services.AddSingleton<OfficeWriter>();
         services.AddSingleton<DayCloser>();
         services.AddSingleton<VisitorWriter>();
+        services.AddSingleton<FollowUpWriter>();
         services.AddSingleton<VisitorFile>();
     }
 
@@ -116,6 +117,7 @@ public static class PstHost
         services.AddSingleton(it => new Statistics(
             it.GetRequiredService<ProjectionTables>(), it.GetRequiredService<EventLog>(), it.GetRequiredService<PstDatabase>().Worker));
         services.AddSingleton<RatingsBoard>();
+        services.AddSingleton<FollowUps>();
         services.AddHostedService<ProjectionWorker>();
     }
 }

@@ -16,5 +16,7 @@ public static class StoredEvents
         typeof(LockerReleased), typeof(IdReturned), typeof(IdLost), typeof(IdHandedOver), typeof(BagLeft), typeof(LockerJammed),
         typeof(IncidentResolved), typeof(NoteTaken), typeof(CompensationOffered), typeof(CompensationGiven),
         typeof(Departed), typeof(EntryCorrected), typeof(Undone), typeof(Voided),
-        typeof(DetailsSeen), typeof(RecordsJoined), typeof(RecordsParted));
+        typeof(DetailsSeen), typeof(RecordsJoined), typeof(RecordsParted),
+        typeof(FollowUpOpened), typeof(FollowUpAssigned), typeof(FollowUpRescheduled), typeof(FollowUpProgressed), typeof(FollowUpFinished),
+        typeof(FollowUpDropped), typeof(FollowUpPublished), typeof(FollowUpUnpublished));
 }

@@ -49,6 +49,8 @@ public static class PagesHost
         services.AddSingleton<ScreenNews>();
         services.AddSingleton<DisplayReads>();
         services.AddSingleton<PublicAddress>().AddSingleton<TicketLinks>().AddSingleton<FollowReads>();
+        services.AddSingleton<FollowUps.PublishedWords>();
+        services.AddScoped<FollowUps.FollowUpReads>().AddScoped<FollowUps.FollowUpForms>();
         services.AddSingleton<Door.DoorCodes>().AddSingleton<Door.DoorSteps>();
         services.AddSingleton<Speech>().AddSingleton<CallSounds>();
         services.AddRateLimiter(Limits.Configure);

@@ -139,6 +139,9 @@ public static class Rules
         PAGE /laporan/{office?}                                                          supervisor manager auditor
         PAGE /laporan/{office}/{month}                                                   supervisor manager auditor
         GET  /laporan/{office}/{month}/{file}                                            supervisor manager auditor
+        PAGE /tindak-lanjut/{office?}                                                    supervisor manager auditor
+        PAGE /tindak-lanjut/{office}/baru                                                supervisor
+        PAGE /tindak-lanjut/{office}/{id}                                                supervisor manager auditor
         PAGE /perangkat                                                                  supervisor                 admin
         PAGE /perangkat/{id:guid}/cabut                                                  supervisor                 admin
         PAGE /kantor                                                                                                admin

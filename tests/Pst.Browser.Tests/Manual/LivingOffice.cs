@@ -51,5 +51,8 @@ public sealed class LivingOffice : IAsyncLifetime
     /// <param name="index">0–2 are served, 3 is called, 4–6 wait in red, amber and green, 7 was skipped, 8 is still writing.</param>
     public static VisitId Visitor(string office, int index) => new(SampleId.Of($"visit/{office}/2026-03-02/now/{index}"));
 
+    /// <summary>A follow-up action: "kipas" is underway, "antre" overdue, "alur" published.</summary>
+    public static FollowUpId Action(string office, string name) => new(SampleId.Of($"follow-up/{office}/{name}"));
+
     public Task DisposeAsync() => Chromium.DisposeAsync();
 }

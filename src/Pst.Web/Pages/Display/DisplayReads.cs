@@ -1,13 +1,15 @@
 using System.Collections.Concurrent;
 using Pst.Domain;
 using Pst.Projections;
+using Pst.Web.Pages.FollowUps;
 using Pst.Web.Pages.Live;
 
 namespace Pst.Web.Pages.Display;
 
 /// <summary>Puts together what the display shows.</summary>
 public sealed class DisplayReads(
-    CallBoard calls, QueueBoard queue, Reports reports, ExpectedWaits waits, ScreenNews news, TimeProvider clock)
+    CallBoard calls, QueueBoard queue, Reports reports, ExpectedWaits waits, PublishedWords words, ScreenNews news,
+    TimeProvider clock)
 {
     const int Calls = 5; // the one in large, and the four before
 
@@ -22,7 +24,10 @@ public sealed class DisplayReads(
             .Count(it => it is { Channel: Channel.Offline, Status: VisitStatus.Waiting });
         var day = office.Zone.Day(now);
         var today = await reports.SlaAsync(code, state, day, day, now, cancel);
-        return new(office, called, waiting, await ExpectedAsync(office, now, cancel), today, now, position);
+        return new(office, called, waiting, await ExpectedAsync(office, now, cancel), today, now, position)
+        {
+            Published = await words.ListAsync(code, 1, cancel),
+        };
     }
 
     // Of the weeks before today and of this hour: it is the same until the hour is over.

@@ -12,6 +12,9 @@ namespace Pst.Web.Pages.Display;
 public sealed record DisplayView(
     OpenOffice Office, IReadOnlyList<CallLine> Calls, int Waiting, WaitRange? Expected, SlaReport Today, DateTimeOffset Now, long Position)
 {
+    /// <summary>The newest that the office did about what it was told; empty where nothing is published.</summary>
+    public IReadOnlyList<FollowUps.PublishedWord> Published { get; init; } = [];
+
     /// <summary>The promise in force today; null before the office's first.</summary>
     public Domain.Standard? Standard => Office.State.StandardOn(Office.Zone.Day(Now));
 
