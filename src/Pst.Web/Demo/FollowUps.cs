@@ -15,13 +15,14 @@ internal sealed class FollowUps(SimulatedOffice simulated, Crew crew, DateOnly o
 
     readonly OfficeCode office = crew.Supervisor.Office!.Value;
     DateTimeOffset at;
+    bool isDone;
 
     /// <summary>What is done about it at the end of a day; nothing on most.</summary>
     public void After(DateOnly day)
     {
         at = zone.At(day, Evening);
         if (day == opening) Open();
-        else if (day == opening.AddDays(DaysOfWork)) GoOn();
+        else if (day >= opening.AddDays(DaysOfWork) && !isDone) GoOn();
     }
 
     void Open()
@@ -34,6 +35,7 @@ internal sealed class FollowUps(SimulatedOffice simulated, Crew crew, DateOnly o
 
     void GoOn()
     {
+        isDone = true;
         Do("kipas", "usul", (note, letter) => new FollowUpCommand.NoteProgress(note, letter),
             "Usulan pengadaan dikirim ke bagian umum.", "Nota dinas 021/PST/2026");
         Do("alur", "selesai", (outcome, photos) => new FollowUpCommand.Finish(outcome, photos),

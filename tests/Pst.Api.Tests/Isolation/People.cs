@@ -7,6 +7,8 @@ using Pst.Api.Tests.Support;
 using Pst.Domain;
 using Pst.Web.Access;
 using Pst.Web.Identity;
+using Pst.Web.Vault;
+using Pst.Web.Writing;
 
 namespace Pst.Api.Tests.Isolation;
 
@@ -46,6 +48,19 @@ internal sealed class People(RunningApi api)
         };
         (await scope.ServiceProvider.GetRequiredService<UserManager<Person>>().CreateAsync(person)).Succeeded.ShouldBeTrue();
         return person;
+    }
+
+    /// <summary>A follow-up action of the office that somebody answers for.</summary>
+    public async Task<string> FollowUpAsync(string office, Person owner, string plan)
+    {
+        var text = new VaultEntry.Text(Guid.CreateVersion7(), plan);
+        var action = new FollowUpId(Guid.CreateVersion7());
+        var command = new FollowUpCommand.Open(FollowUpCause.ByHand, text.Id, owner.Id, DateOnly.MaxValue);
+        var supervisor = new Web.Access.Caller("key:test", Role.Supervisor, new(office));
+        var request = new FollowUpRequest(new(office), action, command, [owner.Id], supervisor, new(Guid.CreateVersion7(), []), text);
+        var done = await api.Services.GetRequiredService<FollowUpWriter>().SendAsync(request, CancellationToken.None);
+        done.ShouldBeOfType<Done<FollowUpAnswer>>();
+        return $"{action}";
     }
 
     // What the sign-in page leaves; it takes ten tries a minute, and here are more people.

@@ -4,11 +4,11 @@ using Pst.Api.Tests.Support;
 namespace Pst.Api.Tests.Isolation;
 
 /// <summary>What an office has, one of each, to stand in the addresses of routes.</summary>
-public sealed partial record Things(Office Office, string Visit, string Visitor, string Person, string Device)
+public sealed partial record Things(Office Office, string Visit, string Visitor, string Person, string Device, string Action)
 {
     /// <summary>As an office that there is not would have them.</summary>
     public static Things Nowhere(RunningApi api) =>
-        new(new(api, "0404", new System.Text.Json.Nodes.JsonObject()), Id(1), Id(2), Id(3), Id(4));
+        new(new(api, "0404", new System.Text.Json.Nodes.JsonObject()), Id(1), Id(2), Id(3), Id(4), Id(5));
 
     /// <summary>The route's address, with these in the places of its parameters.</summary>
     public string In(string route) => Parameter().Replace(route, it => Named(it.Groups["name"].Value, route));
@@ -22,6 +22,7 @@ public sealed partial record Things(Office Office, string Visit, string Visitor,
         ("visitorId", _) => Visitor,
         ("id", "orang") => Person,
         ("id", "perangkat") => Device,
+        ("id", "tindak-lanjut") => Action,
         ("locker", _) => "A01",
         ("ticket", _) => "PS-001",
         ("desk", _) => "1",
