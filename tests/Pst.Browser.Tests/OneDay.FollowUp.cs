@@ -19,6 +19,7 @@ internal static partial class OneDay
             new(Clerk, underway, it => it.Locator("details.card > summary").First.ClickAsync()),
             new(Clerk, "/tindak-lanjut/5272/baru?sebab=low_element&unsur=SARANA&dari=2026-02-01&sampai=2026-02-28"),
             new(Auditor, "/tindak-lanjut"), new(Auditor, "/tindak-lanjut/1872"), new(Auditor, underway),
+            new(Clerk, "/bukti-dukung"), new(Auditor, "/bukti-dukung"),
         ];
     }
 

@@ -8,6 +8,7 @@ using Pst.Web.Access;
 using Pst.Web.Hosting;
 using Pst.Web.Identity;
 using Pst.Web.Pages.Display;
+using Pst.Web.Pages.Assessment;
 using Pst.Web.Pages.Follow;
 using Pst.Web.Pages.Forms;
 using Pst.Web.Pages.Live;
@@ -51,6 +52,7 @@ public static class PagesHost
         services.AddSingleton<PublicAddress>().AddSingleton<TicketLinks>().AddSingleton<FollowReads>();
         services.AddSingleton<FollowUps.PublishedWords>();
         services.AddScoped<FollowUps.FollowUpReads>().AddScoped<FollowUps.FollowUpForms>();
+        services.AddScoped<Assessment.EvidenceDoor>();
         services.AddSingleton<Door.DoorCodes>().AddSingleton<Door.DoorSteps>();
         services.AddSingleton<Speech>().AddSingleton<CallSounds>();
         services.AddRateLimiter(Limits.Configure);
@@ -85,6 +87,7 @@ public static class PagesHost
         app.MapFollowing();
         app.MapMonthFiles();
         app.MapIkmFiles();
+        app.MapEvidence();
         app.MapRazorPages().WithStaticAssets();
     }
 }

@@ -142,6 +142,8 @@ public static class Rules
         PAGE /tindak-lanjut/{office?}                                                    supervisor manager auditor
         PAGE /tindak-lanjut/{office}/baru                                                supervisor
         PAGE /tindak-lanjut/{office}/{id}                                                supervisor manager auditor
+        PAGE /bukti-dukung/{office?}                                                     supervisor manager auditor
+        GET  /bukti-dukung/{office}/bukti-dukung.zip                                     supervisor manager auditor
         PAGE /perangkat                                                                  supervisor                 admin
         PAGE /perangkat/{id:guid}/cabut                                                  supervisor                 admin
         PAGE /kantor                                                                                                admin

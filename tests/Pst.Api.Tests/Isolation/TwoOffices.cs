@@ -52,6 +52,7 @@ public sealed class TwoOffices : IAsyncLifetime
         var shown = await (await office.AsAsync("staff")).GetAsync(office.Now($"/visits/{visit}"));
         var person = await people.MakeAsync("staff", office.Code, name);
         var (device, _) = await people.EnrolAsync(office.Code, name);
-        return new(office, visit, shown.Json.GetProperty("visitor").GetString()!, $"{person.Id}", $"{device}", await people.FollowUpAsync(office.Code, person, name));
+        var action = await people.FollowUpAsync(office.Code, person, name);
+        return new(office, visit, shown.Json.GetProperty("visitor").GetString()!, $"{person.Id}", $"{device}", action);
     }
 }

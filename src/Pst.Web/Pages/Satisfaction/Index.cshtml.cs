@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
 using Pst.Domain;
 using Pst.Web.Access;
+using Pst.Web.Pages.FollowUps;
 using Pst.Web.Paper;
 using Pst.Web.Vault;
 
@@ -10,12 +12,16 @@ namespace Pst.Web.Pages.Satisfaction;
 
 /// <summary>The public satisfaction index of a period (PermenPANRB 14/2017), the table that is handed in, and what visitors wrote.</summary>
 [Authorize(Policies.SeeReports)]
-public sealed class IndexModel(IkmDoor door, VisitorFile file) : PageModel
+public sealed class IndexModel(
+    IkmDoor door, VisitorFile file, FollowUpReads actions, IStringLocalizer<Sentences> text) : PageModel
 {
     public IkmView View { get; private set; } = null!;
 
     /// <summary>The comment that was opened, and its words; null words are no more.</summary>
     public (Guid Reference, string? Words)? Opened { get; private set; }
+
+    /// <summary>The rencana tindak lanjut of the period.</summary>
+    public Table Plan { get; private set; } = null!;
 
     public bool MayOpen => User.ToCaller()!.Role.May(Act.SeeVisitors);
 
@@ -26,6 +32,9 @@ public sealed class IndexModel(IkmDoor door, VisitorFile file) : PageModel
         if (!ModelState.IsValid || await door.OpenAsync(User.ToCaller()!, office, Request.Query, position, cancel) is not { } view)
             return NotFound();
         View = view;
+        var period = view.Choice.Period;
+        var plan = await actions.PlanAsync(view.Office, period.From, period.To, view.Facts.Computed, cancel);
+        Plan = Languages.OnPaper(() => FollowUpTables.Of(plan, text));
         return Page();
     }
 

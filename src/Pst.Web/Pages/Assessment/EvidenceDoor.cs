@@ -1,0 +1,48 @@
+using Microsoft.Extensions.Localization;
+using Pst.EventStore;
+using Pst.Domain;
+using Pst.Projections;
+using Pst.Web.Access;
+using Pst.Web.Assessment;
+using Pst.Web.Monthly;
+using Pst.Web.Pages.Charts;
+using Pst.Web.Pages.FollowUps;
+
+namespace Pst.Web.Pages.Assessment;
+
+/// <summary>An office's evidence for a period, as the page and its file ask for it.</summary>
+public sealed class EvidenceDoor(
+    OfficeDoor door, Statistics statistics, EventLog log, FollowUpReads actions, IStringLocalizer<Sentences> text, TimeProvider clock)
+{
+    /// <param name="position">What of the log counts; null for all that there is.</param>
+    /// <returns>Null where there is no such office for the caller, or no such position.</returns>
+    public async Task<EvidenceView?> OpenAsync(
+        Caller caller, OfficeCode? office, IQueryCollection query, long? position, CancellationToken cancel)
+    {
+        if (await door.OpenAsync(caller, office, cancel) is not { } open) return null;
+        if (position is { } asked && (asked < 1 || asked > await log.HeadAsync(cancel))) return null;
+
+        var (now, choice) = (clock.GetUtcNow(), PeriodChoice.Of(query, open.Zone.Day(clock.GetUtcNow())));
+        var (from, to) = (choice.Period.From, choice.Period.To);
+        var facts = await statistics.FactsAsync(open.Code, open.State, from, to, position, now, cancel);
+        var plan = await actions.PlanAsync(open, from, to, facts.Computed, cancel);
+        return new(open, choice, Languages.OnPaper(() => FolderOf(open.Code, choice.Period, facts, plan)));
+    }
+
+    EvidenceFolder FolderOf(OfficeCode office, ReportPeriod period, FiguredVisits facts, FollowUpPlan plan)
+    {
+        var (settings, sums) = (facts.Settings, Figures.Of(facts.Visits, facts.Computed.At).Sums);
+        return new(office, settings, period, facts.Computed,
+        [
+            EvidenceTables.Standard(settings.StandardOn(period.To) ?? settings.Standards[0], settings.Local),
+            EvidenceTables.Pledge(settings.Local.Pledge), IkmTables.Index(sums), IkmTables.Elements(sums, text),
+            EvidenceTables.Compliance(sums, text), FollowUpTables.Of(plan, text),
+        ]);
+    }
+}
+
+/// <param name="Folder">What the button gives.</param>
+public sealed record EvidenceView(OpenOffice Office, PeriodChoice Choice, EvidenceFolder Folder)
+{
+    public string Download => $"/bukti-dukung/{Office.Code}/bukti-dukung.zip?{Choice.Query}&posisi={Folder.Computed.Position}";
+}
