@@ -28,7 +28,7 @@ public static class EvidenceFiles
         }
         catch (NotPrintedException)
         {
-            var told = text["Indeks PDF belum dapat dibuat. Coba lagi sebentar, atau mintalah administrator memeriksa Chromium di server ini."];
+            var told = text["Indeks PDF belum dapat dibuat. Coba lagi sebentar, atau mintalah administrator memeriksa Chromium."];
             return Results.Text(told, "text/plain; charset=utf-8", statusCode: StatusCodes.Status503ServiceUnavailable);
         }
     }
