@@ -28,7 +28,6 @@ public static class Menu
             yield return ("/laporan", "Laporan bulanan");
         }
         if (role.May(Act.SeeReports)) yield return ("/tindak-lanjut", "Tindak lanjut");
-        if (role.May(Act.SeeReports)) yield return ("/bukti-dukung", "Bukti dukung");
         if (role.May(Act.SetDevices)) yield return ("/perangkat", "Perangkat");
         if (role.May(Act.SetOffices)) yield return ("/kantor", "Kantor");
         if (role.May(Act.SetPeople)) yield return ("/orang", "Orang");
