@@ -28,6 +28,7 @@ await using (var server = await TemporaryPostgres.StartAsync(18, TemporaryPostgr
         Add(speed);
     Add(await new Replay(old).RunAsync());
     Add(await new Rebuild(old).RunAsync());
+    Add([.. await new FigureReads(old).RunAsync()]);
     Add(await QueueAge.CompareAsync(old, fresh));
 }
 

@@ -1,11 +1,11 @@
 namespace Pst.Projections;
 
 /// <summary>The figures of some days of arrival, both included, as the office counts its days. They cost by those days.</summary>
-public sealed class Reports(Visits visits)
+public sealed class Reports(Visits visits, Statistics statistics)
 {
     public async Task<SlaReport> SlaAsync(
         OfficeCode office, OfficeState settings, DateOnly from, DateOnly to, DateTimeOffset now, CancellationToken cancel) =>
-        SlaReport.Of(Figures.Of(await visits.BetweenAsync(office, settings.Details.TimeZone, from, to, cancel), now));
+        SlaReport.Of((await statistics.OfAsync(office, settings, from, to, null, now, cancel)).Total);
 
     public async Task<RatingsReport> RatingsAsync(
         OfficeCode office, OfficeState settings, DateOnly from, DateOnly to, CancellationToken cancel)

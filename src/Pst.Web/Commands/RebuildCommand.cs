@@ -44,10 +44,10 @@ internal static class RebuildCommand
         var runner = new ProjectionRunner(
             database.Worker, database.Log, new LogSignal(database.Worker), StoredEvents.Types, KeptProjections.All);
         string[] names = [.. KeptProjections.Names.Where(it => what == it || what == Everything)];
-        if (names.Length > 0) await TimeAsync(string.Join(", ", names), FollowAsync(runner, names, output, cancel), output);
+        if (names.Length > 0) await TimeAsync(names, FollowAsync(runner, names, output, cancel), output);
 
         if (what is Guards or Everything)
-            await TimeAsync(Guards, new GuardRebuild(database.Worker, database.Log, database.Sequencer).RunAsync(cancel), output);
+            await TimeAsync([Guards], new GuardRebuild(database.Worker, database.Log, database.Sequencer).RunAsync(cancel), output);
     }
 
     static async Task FollowAsync(ProjectionRunner runner, string[] names, TextWriter output, CancellationToken cancel)
@@ -59,10 +59,10 @@ internal static class RebuildCommand
         await rebuilding;
     }
 
-    static async Task TimeAsync(string name, Task work, TextWriter output)
+    static async Task TimeAsync(string[] names, Task work, TextWriter output)
     {
         var started = Stopwatch.GetTimestamp();
         await work;
-        output.WriteLine($"{name}: made again in {Stopwatch.GetElapsedTime(started).TotalSeconds:N1} s");
+        foreach (var name in names) output.WriteLine($"{name}: made again in {Stopwatch.GetElapsedTime(started).TotalSeconds:N1} s");
     }
 }

@@ -1,5 +1,6 @@
 using Npgsql;
 using Pst.EventStore;
+using Pst.Projections;
 
 namespace Pst.Web.Hosting;
 
@@ -8,7 +9,7 @@ public static class DatabaseAway
 {
     public static bool IsTold(Exception failure) => failure switch
     {
-        StoreBusyException or OutcomeUnknownException => true,
+        StoreBusyException or OutcomeUnknownException or ProjectionNotReadyException => true,
         PostgresException { InvariantSeverity: "FATAL" } => true, // the session was ended, whatever it was doing
         NpgsqlException away => away.IsTransient,
         InvalidOperationException { InnerException: { } cause } => IsTold(cause), // EF Core's way to pass it on
