@@ -29,7 +29,7 @@ public sealed partial class EveryPageTests
             while (walker.nextNode())
                 if (!walker.currentNode.parentElement.closest('[lang=id], textarea')) said.push(walker.currentNode.data);
             for (const it of document.querySelectorAll('[placeholder], [title], [aria-label]'))
-                said.push(it.getAttribute('placeholder'), it.getAttribute('title'), it.getAttribute('aria-label'));
+                if (!it.closest('[lang=id]')) said.push(it.getAttribute('placeholder'), it.getAttribute('title'), it.getAttribute('aria-label'));
             return [document.title.split(' · ')[0], ...said].filter(it => it && it.trim()).map(it => it.trim().replace(/\s+/g, ' '));
         }
         """;

@@ -51,6 +51,7 @@ public static partial class MonthTables
     [
         .. Enum.GetValues<Verdict>().Select(it => Line(text[$"sla.{Words.Of(it)}"].Value, sums[FigureOf(it)])),
         Line("dibatalkan (di luar statistik)", sums[Figure.Voided]),
+        Line("kompensasi ditawarkan", sums[Figure.CompensationsOffered]), Line("kompensasi diberikan", sums[Figure.CompensationsGiven]),
     ]);
 
     static Table Waits(Durations waits, int? promised)

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Playwright;
 using Pst.Domain;
 using Pst.EventStore;
@@ -8,6 +9,7 @@ using Pst.Testing;
 using Pst.Web.Demo;
 using Pst.Web.Hosting;
 using Pst.Web.Identity;
+using Pst.Web.Monthly;
 using Pst.Web.Simulation;
 using Pst.Web.Writing;
 
@@ -34,6 +36,7 @@ public sealed class LivingOffice : IAsyncLifetime
 
         while (await services.GetRequiredService<Sequencer>().RunOnceAsync(CancellationToken.None) > 0) { }
         await services.GetRequiredService<ProjectionRunner>().CatchUpAsync(CancellationToken.None);
+        await services.GetServices<IHostedService>().OfType<MonthWorker>().Single().RunOnceAsync(CancellationToken.None);
     }
 
     /// <summary>The screen of one of the demo's people, who stays signed in; of nobody where the name is empty.</summary>
