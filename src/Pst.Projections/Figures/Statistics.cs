@@ -84,7 +84,8 @@ public sealed class Statistics(ProjectionTables tables, EventLog log, NpgsqlData
         return (standing, days);
     }
 
-    async Task<long> StandingAsync(CancellationToken cancel)
+    /// <summary>The last position that figures are told of.</summary>
+    public async Task<long> StandingAsync(CancellationToken cancel)
     {
         var standing = 0L;
         await NationalSums.Rows(worker)(

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Localization;
 using Pst.Domain;
-using Pst.EventStore;
 using Pst.Projections;
 using Pst.Web.Pages;
 
@@ -8,19 +7,26 @@ namespace Pst.Web.Monthly;
 
 /// <summary>Computes an office's month from the log. It keeps nothing.</summary>
 public sealed class MonthReports(
-    Statistics statistics, EventLog log, Revisions revisions, IStringLocalizer<Sentences> text, TimeProvider clock)
+    Statistics statistics, Revisions revisions, IStringLocalizer<Sentences> text, TimeProvider clock)
 {
-    /// <summary>The last position there is.</summary>
-    public Task<long> HeadAsync(CancellationToken cancel) => log.HeadAsync(cancel);
+    /// <summary>The last position that there are figures of.</summary>
+    public Task<long> HeadAsync(CancellationToken cancel) => statistics.StandingAsync(cancel);
 
-    /// <summary>The month as the log told it up to a position; null where there is no such position.</summary>
+    /// <summary>The month as the log told it up to a position; null where there is no such position, or no office at it.</summary>
     public async Task<MonthReport?> AtAsync(
         OfficeCode office, OfficeState settings, ReportPeriod month, long position, CancellationToken cancel)
     {
-        if (position < 1 || position > await log.HeadAsync(cancel)) return null;
-        var figures = await statistics.OfAsync(office, settings, month.Before.From, month.To, position, clock.GetUtcNow(), cancel);
-        var tables = Languages.OnPaper(() => MonthTables.Of(figures, month, text));
-        return new(office, figures.Settings.Details, month.From, figures.Computed, tables);
+        if (position < 1 || position > await HeadAsync(cancel)) return null;
+        try
+        {
+            var figures = await statistics.OfAsync(office, settings, month.Before.From, month.To, position, clock.GetUtcNow(), cancel);
+            var tables = Languages.OnPaper(() => MonthTables.Of(figures, month, text));
+            return new(office, figures.Settings.Details, month.From, figures.Computed, tables);
+        }
+        catch (UnknownPositionException)
+        {
+            return null; // before the office was opened
+        }
     }
 
     /// <summary>The same once more, with what is different and why; null where nothing is.</summary>

