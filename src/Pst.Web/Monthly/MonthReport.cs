@@ -27,7 +27,7 @@ public sealed record MonthReport(OfficeCode Code, OfficeDetails Office, DateOnly
     /// <summary>By which the same figures are known again: of the tables alone, as they are stored.</summary>
     [JsonIgnore] public byte[] Digest => SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(Tables, StoredJson.Options))[..DigestLength];
 
-    /// <summary>All tables as files hold them, each figure with its position.</summary>
+    /// <summary>All tables as files hold them, what changed at the end.</summary>
     [JsonIgnore]
     public IReadOnlyList<Table> Files => [.. Tables, .. Revision?.Tables ?? []];
 

@@ -36,6 +36,22 @@ public sealed class KeptTests(DemoMonth demo) : IClassFixture<DemoMonth>
     }
 
     [Fact]
+    public async Task After_a_pause_each_month_that_was_left_out_is_made_and_the_one_that_runs_is_not()
+    {
+        var (worker, then) = (demo.Site.Services.GetServices<IHostedService>().OfType<MonthWorker>().Single(), demo.Site.Clock.Now);
+        try
+        {
+            demo.Site.Clock.Now = new(2026, 6, 1, 1, 59, 0, TimeSpan.FromHours(7)); // what is open is closed first
+            await worker.RunOnceAsync(default);
+            (await MonthsAsync()).ShouldBe("2025-12-01 2026-01-01 2026-02-01 2026-03-01 2026-04-01");
+            demo.Site.Clock.Now = demo.Site.Clock.Now.AddMinutes(1);
+            await worker.RunOnceAsync(default);
+            (await MonthsAsync()).ShouldEndWith(" 2026-05-01");
+        }
+        finally { demo.Site.Clock.Now = then; }
+    }
+
+    [Fact]
     public async Task What_is_corrected_later_is_told_in_a_new_issue_beside_the_old_one()
     {
         await MakeAsync();
@@ -92,6 +108,9 @@ public sealed class KeptTests(DemoMonth demo) : IClassFixture<DemoMonth>
         var state = await scope.ServiceProvider.GetRequiredService<OfficeMemory>().FindAsync(DemoMonth.Metro, default);
         return await scope.ServiceProvider.GetRequiredService<MonthMaking>().MakeAsync(DemoMonth.Metro, state!, Month, "uji", default);
     }
+
+    Task<string> MonthsAsync() => demo.Site.ScalarAsync<string>(
+        "select string_agg(month::text, ' ' order by month) from pst.month_report where tenant_id = '1872' and issue = 1");
 
     async Task<KeptReport> FirstAsync() =>
         (await demo.Site.Services.GetRequiredService<KeptReports>().OfMonthAsync(DemoMonth.Metro, Month.From, default))[0];
