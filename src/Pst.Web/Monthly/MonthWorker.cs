@@ -24,6 +24,9 @@ public sealed partial class MonthWorker(
     // What a day leaves open is closed after midnight, and what is written down at its end is recorded by then.
     static readonly TimeSpan AfterMidnight = TimeSpan.FromHours(2);
 
+    // The newest month that was looked at, so that a round costs nothing but at a month's beginning.
+    readonly Dictionary<OfficeCode, DateOnly> done = [];
+
     /// <summary>One round over all offices, unless another node is on its own.</summary>
     public async Task RunOnceAsync(CancellationToken cancel)
     {
@@ -40,17 +43,17 @@ public sealed partial class MonthWorker(
     internal async Task MakeAsync(OfficeCode office, OfficeState state, CancellationToken cancel)
     {
         var over = ReportPeriod.Of(PeriodKind.Month, state.Hours.LocalDay(clock.GetUtcNow() - AfterMidnight)).Before;
-        var there = await kept.MonthsAsync(office, cancel);
-        var months = Enumerable.Range(0, MonthsBack).Select(back => ReportPeriod.Of(PeriodKind.Month, over.From.AddMonths(-back))).ToList();
-        var missing = months.Where(it => !there.Contains(it.From)).ToList();
-        if (missing.Count == 0) return;
+        if (done.GetValueOrDefault(office) == over.From) return;
 
         // Months before the office's first visit have nothing to tell; one without visits after that has.
-        var first = await FirstAsync(office, state, missing[^1].From, over.To, cancel);
+        var there = await kept.MonthsAsync(office, cancel);
+        var months = Enumerable.Range(0, MonthsBack).Select(back => ReportPeriod.Of(PeriodKind.Month, over.From.AddMonths(-back))).Reverse().ToList();
+        var first = await FirstAsync(office, state, months[0].From, over.To, cancel);
         await using var scope = scopes.CreateAsyncScope();
         var making = scope.ServiceProvider.GetRequiredService<MonthMaking>();
-        foreach (var month in missing.Where(it => it.To >= (there.Count > 0 ? there.Min() : first)).Reverse())
+        foreach (var month in months.Where(it => it.To >= first && !there.Contains(it.From)))
             if (await making.MakeAsync(office, state, month, Maker, cancel)) SayMade(office, month.From);
+        done[office] = over.From;
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
