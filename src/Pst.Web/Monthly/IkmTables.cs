@@ -5,14 +5,15 @@ using Pst.Web.Paper;
 
 namespace Pst.Web.Monthly;
 
-/// <summary>The public satisfaction index as an office hands it in (PermenPANRB 14/2017): the elements, and what follows from them.</summary>
+/// <summary>The public satisfaction index as an office hands it in (PermenPANRB 14/2017): elements, and what follows from them.</summary>
 public static class IkmTables
 {
     const string Weight = "1/9"; // exactly: nine elements of equal weight
 
     /// <summary>Each element's mean; without figures where the answers are too few.</summary>
     public static Table Elements(Sums sums, IStringLocalizer text) => new(
-        "ikm-unsur", "Nilai rata-rata per unsur", ["No", "Unsur pelayanan", "Jawaban lengkap", "Jumlah nilai", "Nilai rata-rata (NRR)", "Bobot", "NRR tertimbang"],
+        "ikm-unsur", "Nilai rata-rata per unsur",
+        ["No", "Unsur pelayanan", "Jawaban lengkap", "Jumlah nilai", "Nilai rata-rata (NRR)", "Bobot", "NRR tertimbang"],
         [.. Enum.GetValues<Element>().Select(it => Row(it, sums, sums.Ikm, text))]);
 
     /// <summary>The index, its band, and whether enough were asked.</summary>

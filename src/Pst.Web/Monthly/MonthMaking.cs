@@ -27,7 +27,8 @@ public sealed partial class MonthMaking(
     public async Task<bool> ReviseAsync(OfficeState settings, KeptReport before, string by, CancellationToken cancel)
     {
         var head = await reports.HeadAsync(cancel);
-        return await reports.RevisedAsync(settings, before, head, cancel) is { } report && await KeepAsync(report, before.Issue + 1, by, cancel);
+        return await reports.RevisedAsync(settings, before, head, cancel) is { } report
+            && await KeepAsync(report, before.Issue + 1, by, cancel);
     }
 
     /// <summary>

@@ -23,7 +23,8 @@ public sealed record MonthPaper(MonthReport Report, (int Issue, DateTimeOffset M
 
     // Before the first bar that lies past it.
     static (int, string)? PromiseIn(Table table) =>
-        table.Rows.TakeWhile(it => it[2] is Cell.Words { Text: "dalam janji" }).Count() is > 0 and var within ? (within, "batas janji") : null;
+        table.Rows.TakeWhile(it => it[2] is Cell.Words { Text: "dalam janji" }).Count() is > 0 and var within
+            ? (within, "batas janji") : null;
 }
 
 /// <summary>Prints reports.</summary>

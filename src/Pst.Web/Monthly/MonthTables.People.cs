@@ -10,7 +10,8 @@ public static partial class MonthTables
 {
     static readonly (VisitGrouping By, string Key, string Name)[] Groups =
     [
-        (VisitGrouping.Purpose, "purpose", "Keperluan"), (VisitGrouping.Gender, "gender", "Jenis kelamin"), (VisitGrouping.Age, "age", "Umur"),
+        (VisitGrouping.Purpose, "purpose", "Keperluan"), (VisitGrouping.Gender, "gender", "Jenis kelamin"),
+        (VisitGrouping.Age, "age", "Umur"),
         (VisitGrouping.Education, "education", "Pendidikan"), (VisitGrouping.Occupation, "occupation", "Pekerjaan"),
         (VisitGrouping.InstitutionKind, "institutionKind", "Instansi"), (VisitGrouping.Disability, "disability", "Penyandang disabilitas"),
     ];
@@ -27,7 +28,10 @@ public static partial class MonthTables
         var cells = sum.Cells(by);
         var shown = SmallCells.Shown([.. cells.Select(it => it.Count)], seesAll: false);
         foreach (var (index, cell) in cells.Index())
-            yield return [name, cell.Code is { } code ? text[$"{key}.{code}"].Value : "tidak diketahui", shown[index] is { } count ? count : Hidden];
+        {
+            var answer = cell.Code is { } code ? text[$"{key}.{code}"].Value : "tidak diketahui";
+            yield return [name, answer, shown[index] is { } count ? count : Hidden];
+        }
     }
 
     static Table Copies(Figures sum, CopyLimit? limit) => new("fotokopi", "Fotokopi", ["Ukuran", "Nilai"],

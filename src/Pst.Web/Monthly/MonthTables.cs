@@ -23,7 +23,8 @@ public static partial class MonthTables
         [
             Summary(sum, Sum(figures.Days.Where(it => month.Before.Contains(it.Day)))), Promise(sum.Sums, text),
             Waits(sum.Waits, figures.PromisedMinutes), ByDay(days), ByHour(sum), Visitors(sum, text),
-            IkmTables.Elements(sum.Sums, text), IkmTables.Index(sum.Sums), Copies(sum, figures.CopyLimit), Signs(sum.Sums), Incidents(sum.Sums),
+            IkmTables.Elements(sum.Sums, text), IkmTables.Index(sum.Sums), Copies(sum, figures.CopyLimit),
+            Signs(sum.Sums), Incidents(sum.Sums),
         ];
     }
 
@@ -59,8 +60,7 @@ public static partial class MonthTables
         var width = TimeSpan.FromMinutes(promised is { } minutes ? minutes / 5.0 : 5);
         return new("waktu-tunggu", "Lama menunggu sampai dilayani", ["Menit", "Kunjungan", "Menurut janji"],
         [
-            .. waits.Bars(width, Bars).Select(it => (IReadOnlyList<Cell>)
-                [Range(it), it.Count, promised is null ? "" : it.Through <= TimeSpan.FromMinutes(promised.Value) ? "dalam janji" : "lewat janji"]),
+            .. waits.Bars(width, Bars).Select(it => (IReadOnlyList<Cell>)[Range(it), it.Count, Kept(it, promised)]),
         ]);
     }
 
@@ -77,6 +77,9 @@ public static partial class MonthTables
 
     static Table ByHour(Figures sum) => new("jam", "Kunjungan menurut jam kedatangan", ["Jam", "Kunjungan"],
         [.. sum.Cells(VisitGrouping.Hour).Where(it => it.Count > 0).Select(it => Line($"{it.Code:00}.00–{it.Code:00}.59", it.Count))]);
+
+    static string Kept(DurationBar bar, int? promised) => promised is not { } minutes ? ""
+        : bar.Through <= TimeSpan.FromMinutes(minutes) ? "dalam janji" : "lewat janji";
 
     static IReadOnlyList<Cell> Line(string name, int count) => [name, count];
 

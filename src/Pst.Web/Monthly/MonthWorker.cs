@@ -47,7 +47,8 @@ public sealed partial class MonthWorker(
 
         // Months before the office's first visit have nothing to tell; one without visits after that has.
         var there = await kept.MonthsAsync(office, cancel);
-        var months = Enumerable.Range(0, MonthsBack).Select(back => ReportPeriod.Of(PeriodKind.Month, over.From.AddMonths(-back))).Reverse().ToList();
+        var months = Enumerable.Range(1 - MonthsBack, MonthsBack)
+            .Select(it => ReportPeriod.Of(PeriodKind.Month, over.From.AddMonths(it))).ToList();
         var first = await FirstAsync(office, state, months[0].From, over.To, cancel);
         await using var scope = scopes.CreateAsyncScope();
         var making = scope.ServiceProvider.GetRequiredService<MonthMaking>();
@@ -62,7 +63,10 @@ public sealed partial class MonthWorker(
         do
         {
             try { await RunOnceAsync(stoppingToken); }
-            catch (Exception away) when (away is NpgsqlException or ProjectionNotReadyException || DatabaseAway.IsTold(away)) { SayWaiting(away); }
+            catch (Exception away) when (away is NpgsqlException or ProjectionNotReadyException || DatabaseAway.IsTold(away))
+            {
+                SayWaiting(away);
+            }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }

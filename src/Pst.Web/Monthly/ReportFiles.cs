@@ -8,7 +8,8 @@ public static class ReportFiles
     /// <summary>A workbook's first sheet.</summary>
     public static Table About(MonthReport report, KeptReport? kept) => new("keterangan", "Keterangan", ["Hal", "Isi"],
     [
-        ["Kantor", report.Office.Name], ["Kode kantor", report.Code.Value], ["Bulan, dari", report.Period.From], ["Bulan, sampai", report.Period.To],
+        ["Kantor", report.Office.Name], ["Kode kantor", report.Code.Value],
+        ["Bulan, dari", report.Period.From], ["Bulan, sampai", report.Period.To],
         ["Posisi log", report.Computed.Position], ["Dinilai pada", new Cell.Moment(Local(report))],
         ["Terbitan", kept is null ? "tidak disimpan" : kept.Issue], ["Sidik angka", MonthReport.Spell(report.Digest)],
     ]);

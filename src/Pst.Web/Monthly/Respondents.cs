@@ -12,7 +12,8 @@ public static class Respondents
 {
     static readonly string[] Heads =
     [
-        "no", "kantor", "edisi", "jenis_kelamin", "umur", "disabilitas", "pendidikan", "pekerjaan", "instansi", "keperluan", "kanal", "kunjungan",
+        "no", "kantor", "edisi", "jenis_kelamin", "umur", "disabilitas", "pendidikan", "pekerjaan", "instansi",
+        "keperluan", "kanal", "kunjungan",
     ];
 
     /// <param name="visits">Those of some days; what a visitor said last counts.</param>
@@ -21,7 +22,8 @@ public static class Respondents
         var signed = visits.Where(it => it.Row is { IsVoided: false, Signed: not null }).GroupBy(it => it.Row.Signed!.VisitorId);
         var answers = signed.Select(it => (Last: it.MaxBy(visit => visit.Row.SignedAt)!, Visits: it.Count()))
             .Select(it => (it.Last.Row.Signed!.CodeBook, Codes: CodesOf(it.Last), it.Visits));
-        var sorted = answers.OrderBy(it => it.CodeBook).ThenBy(it => string.Join(' ', it.Codes), StringComparer.Ordinal).ThenBy(it => it.Visits);
+        var sorted = answers.OrderBy(it => it.CodeBook)
+            .ThenBy(it => string.Join(' ', it.Codes), StringComparer.Ordinal).ThenBy(it => it.Visits);
         return new("responden-skd", "Responden SKD", Heads,
         [
             .. sorted.Select((it, index) => (IReadOnlyList<Cell>)

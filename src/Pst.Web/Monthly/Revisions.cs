@@ -24,7 +24,8 @@ public sealed class Revisions(Statistics statistics, Streams streams, IStringLoc
         foreach (var visit in later.Where(it => then.GetValueOrDefault(it.Key)?.Row.Version != it.Value.Row.Version).Take(MostVisits))
             causes.Add(await CauseAsync(now, visit.Value, then.GetValueOrDefault(visit.Key), cancel));
         return new(before.Issue, position, [changes, new(
-            "sebab", "Yang dicatat sesudah laporan sebelumnya", ["Tanggal kunjungan", "Nomor", "Yang dicatat", "Terakhir dicatat"], causes)]);
+            "sebab", "Yang dicatat sesudah laporan sebelumnya",
+            ["Tanggal kunjungan", "Nomor", "Yang dicatat", "Terakhir dicatat"], causes)]);
 
         async Task<Dictionary<VisitId, VisitFact>> FactsAsync(long at)
         {

@@ -11,7 +11,7 @@ public static class CsvFile
 {
     public const string ContentType = "text/csv; charset=utf-8";
 
-    // A spreadsheet takes what begins so for a formula, also behind blanks (OWASP, CSV injection); the wide forms are what it makes of them.
+    // A spreadsheet takes what begins so for a formula, also behind blanks (OWASP, CSV injection), and the wide forms for the others.
     const string Formula = "=+-@\t\r\n＝＋－＠";
 
     static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: true);
@@ -24,7 +24,8 @@ public static class CsvFile
     }
 
     static string Quoted(string field) =>
-        field.AsSpan().ContainsAny("\",\r\n") || field != field.Trim() ? $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : field;
+        field.AsSpan().ContainsAny("\",\r\n") || field != field.Trim()
+            ? $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : field;
 
     static string FieldOf(Cell cell) => cell switch
     {
@@ -38,6 +39,7 @@ public static class CsvFile
     };
 
     // With an apostrophe it is text to every spreadsheet.
-    static string Harmless(string text) =>
-        text.Length > 0 && (Formula.Contains(text[0]) || text.TrimStart() is [var first, ..] && Formula.Contains(first)) ? $"'{text}" : text;
+    static string Harmless(string text) => BeginsAsFormula(text) || BeginsAsFormula(text.TrimStart()) ? $"'{text}" : text;
+
+    static bool BeginsAsFormula(string text) => text is [var first, ..] && Formula.Contains(first);
 }

@@ -5,13 +5,16 @@ namespace Pst.Web.Paper;
 
 /// <summary>
 /// Prints a page to PDF with the Chromium of this machine: tagged, text as text, figures as vectors. The page is a file in a folder that
-/// only this program reads, and so is Chromium's profile; both are gone afterwards. No host can be asked, one page is printed at a time, and
-/// what takes too long is ended with all that it started.
+/// only this program reads, and so is Chromium's profile; both are gone afterwards. No host can be asked, one page is printed at a time,
+/// and what takes too long is ended with all that it started.
 /// </summary>
 public sealed class PdfPrinter(IConfiguration configuration)
 {
     const int LargestPage = 8 * 1024 * 1024; // bytes; what Chromium needs grows with it
     static readonly TimeSpan InLine = TimeSpan.FromMinutes(2);
+
+    static readonly Environment.SpecialFolder[] Windows =
+        [Environment.SpecialFolder.ProgramFiles, Environment.SpecialFolder.ProgramFilesX86];
 
     static readonly string[] Names = OperatingSystem.IsWindows()
         ? [@"Google\Chrome\Application\chrome.exe", @"Microsoft\Edge\Application\msedge.exe"]
@@ -107,6 +110,6 @@ public sealed class PdfPrinter(IConfiguration configuration)
     }
 
     static IEnumerable<string> Folders => OperatingSystem.IsWindows()
-        ? [Environment.GetFolderPath(Environment.SpecialFolder.ProgramFiles), Environment.GetFolderPath(Environment.SpecialFolder.ProgramFilesX86)]
-        : (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Append("/Applications/Google Chrome.app/Contents/MacOS");
+        ? [.. Windows.Select(Environment.GetFolderPath)]
+        : (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
 }

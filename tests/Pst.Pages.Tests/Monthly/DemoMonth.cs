@@ -34,7 +34,8 @@ public sealed class DemoMonth : IAsyncLifetime
         var services = scope.ServiceProvider;
         var accounts = new SampleAccounts(services.GetRequiredService<UserManager<Person>>(), services.GetRequiredService<PeopleContext>());
         var demo = new DemoData(services.GetRequiredService<PstDatabase>(), services.GetRequiredService<EdgeKeys>(), accounts);
-        await demo.FillAsync(await OfficeFiles.ReadAsync(Shared.File("offices"), CancellationToken.None), Site.Clock.Now, CancellationToken.None);
+        var offices = await OfficeFiles.ReadAsync(Shared.File("offices"), CancellationToken.None);
+        await demo.FillAsync(offices, Site.Clock.Now, CancellationToken.None);
         await WriteToAsync(Manager, Address);
         await CatchUpAsync();
     }

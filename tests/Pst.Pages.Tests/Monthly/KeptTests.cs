@@ -24,14 +24,16 @@ public sealed class KeptTests(DemoMonth demo) : IClassFixture<DemoMonth>
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => MakeAsync()).Append(worker.RunOnceAsync(default)));
         await worker.RunOnceAsync(default);
 
-        (await demo.Site.ScalarAsync<long>("select count(*) from pst.month_report where tenant_id = '1872' and month = '2026-02-01' and issue = 1")).ShouldBe(1);
+        const string kept = "select count(*) from pst.month_report where tenant_id = '1872' and month = '2026-02-01' and issue = 1";
+        (await demo.Site.ScalarAsync<long>(kept)).ShouldBe(1);
         await demo.Site.MailAsync();
         var mails = new DirectoryInfo(Path.Combine(demo.Site.Data, "mail")).GetFiles().Select(it => File.ReadAllText(it.FullName));
         mails.Where(it => it.Contains("Subject: Laporan Februari 2026 BPS Kota Metro\r\n")).ShouldHaveSingleItem()
             .ShouldContain($"To: {DemoMonth.Address}");
 
         var manager = await (await demo.SignInAsync(DemoMonth.Manager)).OpenAsync("/laporan");
-        var rows = manager.Page.QuerySelectorAll("tbody tr").Select(it => string.Join(' ', it.TextContent.Split((char[])[], StringSplitOptions.RemoveEmptyEntries)));
+        var rows = manager.Page.QuerySelectorAll("tbody tr")
+            .Select(it => string.Join(' ', it.TextContent.Split((char[])[], StringSplitOptions.RemoveEmptyEntries)));
         rows.ShouldContain(it => it.StartsWith("Februari 2026 1 2 Maret 2026 10.20 WIB"));
     }
 
@@ -97,7 +99,8 @@ public sealed class KeptTests(DemoMonth demo) : IClassFixture<DemoMonth>
         anybody.Text("[role=status]").ShouldStartWith("✓ Sama.");
 
         var table = kept.Report.Tables[0];
-        var forged = kept.Report with { Tables = [table with { Rows = [[.. table.Rows[0].Take(1), new Cell.Count(999)], .. table.Rows.Skip(1)] }] };
+        IReadOnlyList<Cell> forgery = [table.Rows[0][0], new Cell.Count(999), table.Rows[0][2]];
+        var forged = kept.Report with { Tables = [table with { Rows = [forgery, .. table.Rows.Skip(1)] }] };
         (await anybody.OpenAsync(proofs.PathOf(forged))).Text("[role=alert]").ShouldStartWith("✗ Tidak sama.");
         (await anybody.OpenAsync($"{proofs.PathOf(kept.Report)}A")).Status.ShouldBe(HttpStatusCode.NotFound);
     }

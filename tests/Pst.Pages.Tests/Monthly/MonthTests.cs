@@ -78,7 +78,8 @@ public sealed class MonthTests(DemoMonth demo) : IClassFixture<DemoMonth>
     {
         var manager = await demo.SignInAsync(DemoMonth.Manager);
         foreach (var address in (string[])
-            ["/laporan/1872/2026-13", "/ikm/1872?posisi=0", "/ikm/1872?posisi=999999999", "/laporan/1872/2026-04", $"{February}?terbit=7", $"{February}?posisi=999999999", $"{February}?posisi=0",
+            ["/laporan/1872/2026-13", "/ikm/1872?posisi=0", "/ikm/1872?posisi=999999999", "/laporan/1872/2026-04",
+                $"{February}?terbit=7", $"{February}?posisi=999999999", $"{February}?posisi=0",
                 $"{February}/lain.csv?posisi=1", "/laporan/5272/2026-02", "/bukti/tidak-ada"])
             (await manager.OpenAsync(address)).Status.ShouldBe(HttpStatusCode.NotFound, address);
     }

@@ -17,7 +17,8 @@ public sealed class IkmPageTests(DemoMonth demo) : IClassFixture<DemoMonth>
         var supervisor = await (await demo.SignInAsync(DemoMonth.Supervisor)).OpenAsync($"/ikm?{February}");
         supervisor.Page.QuerySelector("blockquote").ShouldBeNull();
         var seen = await demo.Site.EventsAsync("details_seen");
-        var button = supervisor.Page.QuerySelectorAll("main form button").OfType<IHtmlButtonElement>().First(it => it.TextContent == "Buka saran");
+        var button = supervisor.Page.QuerySelectorAll("main form button").OfType<IHtmlButtonElement>()
+            .First(it => it.TextContent == "Buka saran");
         (await supervisor.SubmitAsync(button)).Text("blockquote").ShouldNotBeEmpty();
         (await demo.Site.EventsAsync("details_seen")).ShouldBe(seen + 1);
 

@@ -16,7 +16,8 @@ namespace Pst.Pages.Tests.Satisfaction;
 public sealed class IkmVectorTests : IAsyncLifetime
 {
     static readonly OfficeCode Metro = new("1872");
-    static readonly JsonElement Cases = JsonDocument.Parse(File.ReadAllText(Shared.File("vectors/ikm.json"))).RootElement.GetProperty("cases");
+    static readonly JsonElement Cases =
+        JsonDocument.Parse(File.ReadAllText(Shared.File("vectors/ikm.json"))).RootElement.GetProperty("cases");
     static readonly string[] Elements = [.. Enum.GetNames<Element>()];
 
     readonly Site site = new();
@@ -67,7 +68,8 @@ public sealed class IkmVectorTests : IAsyncLifetime
         await manager.OpenAsync($"/ikm/1872/ikm-unsur.csv?{period}");
         var rows = (await manager.Answer.Content.ReadAsStringAsync()).Split("\r\n")[1..^1].Select(it => it.Split(',')).ToList();
         return new(
-            int.Parse(rows[0][2], CultureInfo.InvariantCulture), headline is "" ? null : decimal.Parse(headline.Split(' ')[0], new CultureInfo("id-ID")),
+            int.Parse(rows[0][2], CultureInfo.InvariantCulture),
+            headline is "" ? null : decimal.Parse(headline.Split(' ')[0], new CultureInfo("id-ID")),
             headline is "" ? "insufficient" : headline.Split(" · ")[1][..1],
             [.. rows.Where(it => it[4] != "").Select(it => decimal.Parse(it[4], CultureInfo.InvariantCulture))]);
     }
@@ -109,13 +111,15 @@ public sealed class IkmVectorTests : IAsyncLifetime
     {
         var visit = Guid.CreateVersion7();
         var at = Zone.Jakarta.At(day, new(9, 0));
-        var given = Elements.Zip(marks).Where(it => it.Second is not null).ToDictionary(it => Enum.Parse<Element>(it.First), it => it.Second!.Value);
+        var given = Elements.Zip(marks).Where(it => it.Second is not null)
+            .ToDictionary(it => Enum.Parse<Element>(it.First), it => it.Second!.Value);
         VisitEvent[] happened =
         [
             new Arrived(Channel.Offline, 1, ServiceCode.PS, Priority.None, null, new(2024, 1, 1), true, null), new Served(new("1")),
             new Rated(given.Values.DefaultIfEmpty(4).Max(), new(given), null), new Departed(DepartureReason.Finished),
         ];
-        return happened.Select((it, minute) => new BulkEvent(visit, Guid.CreateVersion7(), new(it, new(at.AddMinutes(minute), "test:vectors"))));
+        return happened.Select((it, minute) =>
+            new BulkEvent(visit, Guid.CreateVersion7(), new(it, new(at.AddMinutes(minute), "test:vectors"))));
     }
 
     sealed record Told(int Complete, decimal? Ikm, string Band, IReadOnlyList<decimal> Nrr);

@@ -16,7 +16,8 @@ public sealed class PdfPrinterTests
     {
         var rows = string.Concat(Enumerable.Range(1, 90).Select(it => $"<tr><td>baris {it}</td></tr>"));
         var pdf = await PdfFile.OfAsync(await Printer.PrintAsync(
-            $"<!DOCTYPE html><html lang=id><title>Laporan</title><table><thead><tr><th>Kepala</th></tr></thead><tbody>{rows}</tbody></table>", default));
+            $"<!DOCTYPE html><html lang=id><title>x</title><table><thead><tr><th>Kepala</th></tr></thead><tbody>{rows}</tbody></table>",
+            default));
         var text = await pdf.TextAsync();
         text.ShouldContain("baris 90");
         text.Split("Kepala").Length.ShouldBeGreaterThan(2, "on each page");
@@ -29,8 +30,8 @@ public sealed class PdfPrinterTests
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
-        await Printer.PrintAsync(
-            $"<!DOCTYPE html><title>x</title><img src='http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/x.png' alt=x>", default);
+        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
+        await Printer.PrintAsync($"<!DOCTYPE html><title>x</title><img src='http://127.0.0.1:{port}/x.png' alt=x>", default);
         listener.Pending().ShouldBeFalse();
     }
 

@@ -15,7 +15,10 @@ public sealed class WorkbookTests
     static readonly Table Days = new(
         "hari", "Kunjungan: menurut hari [semua] yang panjang", ["Hari", "Kunjungan", "Tepat waktu", "Rata-rata", "Catatan", "Dihitung"],
         [
-            [new DateOnly(2026, 3, 2), 1_234, new Cell.Percent(92.86m), new Cell.Measure(3.525m, 2), "=SUM(A1)\u0001", new Cell.Moment(new(2026, 3, 2, 12, 0, 0))],
+            [
+                new DateOnly(2026, 3, 2), 1_234, new Cell.Percent(92.86m), new Cell.Measure(3.525m, 2), "=SUM(A1)\u0001",
+                new Cell.Moment(new(2026, 3, 2, 12, 0, 0)),
+            ],
             [new DateOnly(2026, 3, 3), Cell.None, Cell.None, Cell.None, "", Cell.None],
         ]);
 
@@ -56,5 +59,6 @@ public sealed class WorkbookTests
         Workbook.Of([Days]).ShouldBe(first);
     }
 
-    static SpreadsheetDocument Opened(IReadOnlyList<Table> tables) => SpreadsheetDocument.Open(new MemoryStream(Workbook.Of(tables)), false);
+    static SpreadsheetDocument Opened(IReadOnlyList<Table> tables) =>
+        SpreadsheetDocument.Open(new MemoryStream(Workbook.Of(tables)), false);
 }

@@ -22,7 +22,8 @@ public static class MonthFiles
         return file switch
         {
             "laporan.pdf" => await pdfs.SendAsync(http, view, $"laporan-{named}.pdf", cancel),
-            "laporan.xlsx" => Results.File(Workbook.Of([ReportFiles.About(report, view.Kept), .. report.Files]), Workbook.ContentType, $"laporan-{named}.xlsx"),
+            "laporan.xlsx" => Results.File(
+                Workbook.Of([ReportFiles.About(report, view.Kept), .. report.Files]), Workbook.ContentType, $"laporan-{named}.xlsx"),
             _ when file.EndsWith(".csv", StringComparison.Ordinal) && report.Find(file[..^4]) is { } table =>
                 Results.File(CsvFile.Of(ReportFiles.Placed(table, report)), CsvFile.ContentType, $"{table.Name}-{named}.csv"),
             _ => Results.NotFound(),
@@ -31,7 +32,8 @@ public static class MonthFiles
 }
 
 /// <summary>The PDF of a month, or the words why there is none.</summary>
-public sealed class MonthPdfs(MonthPrints prints, ProofLinks proofs, PublicAddress address, IServiceScopeFactory scopes, IStringLocalizer<Sentences> text)
+public sealed class MonthPdfs(
+    MonthPrints prints, ProofLinks proofs, PublicAddress address, IServiceScopeFactory scopes, IStringLocalizer<Sentences> text)
 {
     public async Task<IResult> SendAsync(HttpContext http, MonthView view, string name, CancellationToken cancel)
     {
@@ -42,9 +44,7 @@ public sealed class MonthPdfs(MonthPrints prints, ProofLinks proofs, PublicAddre
         }
         catch (NotPrintedException failure)
         {
-            var told = failure.IsMissing
-                ? text["PDF tidak dapat dibuat: di server ini tidak ada Chromium. Mintalah administrator memasangnya, atau cetak halaman laporan dari peramban."]
-                : text["PDF belum dapat dibuat. Coba lagi sebentar, atau cetak halaman laporan dari peramban."];
+            var told = text[failure.IsMissing ? "print.missing" : "print.failed"];
             return Results.Text(told.Value, "text/plain; charset=utf-8", statusCode: StatusCodes.Status503ServiceUnavailable);
         }
     }

@@ -7,8 +7,8 @@ using Pst.Web.Writing;
 namespace Pst.Web.Pages.Monthly;
 
 /// <summary>
-/// Where the code on a report's paper leads: its figures computed anew from the log, and whether they are what the paper says. Whoever holds
-/// the paper may look; it is the same figures.
+/// Where the code on a report's paper leads: its figures computed anew from the log, and whether they are what the paper says. Whoever
+/// holds the paper may look; it is the same figures.
 /// </summary>
 [AllowAnonymous]
 public sealed class ProofModel(ProofLinks proofs, OfficeMemory offices, MonthReports reports, KeptReports kept) : PageModel

@@ -9,7 +9,8 @@ using Pst.Web.Paper;
 namespace Pst.Web.Pages.Satisfaction;
 
 /// <summary>The satisfaction index of a period, as the page and its files ask for it.</summary>
-public sealed class IkmDoor(OfficeDoor door, Statistics statistics, MonthReports reports, IStringLocalizer<Sentences> text, TimeProvider clock)
+public sealed class IkmDoor(
+    OfficeDoor door, Statistics statistics, MonthReports reports, IStringLocalizer<Sentences> text, TimeProvider clock)
 {
     /// <param name="position">What of the log counts; null for all that there is.</param>
     /// <returns>Null where there is no such office for the caller, or no such position.</returns>
@@ -21,7 +22,8 @@ public sealed class IkmDoor(OfficeDoor door, Statistics statistics, MonthReports
         var (now, choice) = (clock.GetUtcNow(), PeriodChoice.Of(query, open.Zone.Day(clock.GetUtcNow())));
         if (await FactsAsync(open, choice.Period, position, now, cancel) is not { } facts) return null;
         var sums = Figures.Of(facts.Visits, facts.Computed.At).Sums;
-        return new(open, choice, facts, sums, Languages.OnPaper(() => (IReadOnlyList<Table>)[IkmTables.Elements(sums, text), IkmTables.Index(sums)]));
+        var elements = Languages.OnPaper(() => IkmTables.Elements(sums, text));
+        return new(open, choice, facts, sums, [elements, IkmTables.Index(sums)]);
     }
 
     async Task<FiguredVisits?> FactsAsync(

@@ -14,13 +14,16 @@ public static class IkmFiles
     static async Task<IResult> SendAsync(
         HttpContext http, OfficeCode office, string file, long? posisi, IkmDoor door, CancellationToken cancel)
     {
-        if (await door.OpenAsync(http.User.ToCaller()!, office, http.Request.Query, posisi, cancel) is not { } view) return Results.NotFound();
+        var caller = http.User.ToCaller()!;
+        if (await door.OpenAsync(caller, office, http.Request.Query, posisi, cancel) is not { } view) return Results.NotFound();
         if (posisi is null) return Results.Redirect(view.FileOf(file));
         var (period, position) = (view.Choice.Period, view.Facts.Computed.Position);
         var name = $"{Path.GetFileNameWithoutExtension(file)}-{office}-{period.From:yyyyMMdd}-{period.To:yyyyMMdd}-posisi-{position}";
-        var table = file == "responden-skd.csv" ? Respondents.Of(office, view.Facts.Visits) : view.Tables.FirstOrDefault(it => $"{it.Name}.csv" == file);
+        var table = file == "responden-skd.csv" ? Respondents.Of(office, view.Facts.Visits)
+            : view.Tables.FirstOrDefault(it => $"{it.Name}.csv" == file);
         if (file == "ikm.xlsx")
-            return Results.File(Workbook.Of([.. view.Tables.Select(it => it.With("Posisi log", position))]), Workbook.ContentType, $"{name}.xlsx");
+            return Results.File(
+                Workbook.Of([.. view.Tables.Select(it => it.With("Posisi log", position))]), Workbook.ContentType, $"{name}.xlsx");
         return table is null ? Results.NotFound()
             : Results.File(CsvFile.Of(table.With("Posisi log", position)), CsvFile.ContentType, $"{name}.csv");
     }

@@ -10,7 +10,7 @@ using Pst.Web.Vault;
 
 namespace Pst.Web.Pages.Satisfaction;
 
-/// <summary>The public satisfaction index of a period (PermenPANRB 14/2017), its table, what is done about it, and what visitors wrote.</summary>
+/// <summary>The public satisfaction index of a period (PermenPANRB 14/2017), its table, the plan, and what visitors wrote.</summary>
 [Authorize(Policies.SeeReports)]
 public sealed class IndexModel(
     IkmDoor door, VisitorFile file, FollowUpReads actions, IStringLocalizer<Sentences> text) : PageModel
