@@ -30,7 +30,22 @@ public sealed class FollowUpTests(Site site) : IClassFixture<Site>
         lina.Text("dl").ShouldContain("Unsur rendah: Kualitas sarana dan prasarana 1–28 Februari 2026");
         lina.Text("dl").ShouldContain("Penanggung jawab sebab");
         await lina.OpenAsync("/tindak-lanjut");
-        lina.Text("section[aria-labelledby=underway]").ShouldContain(Plan);
+        lina.Text("[aria-labelledby=underway]").ShouldContain(Plan);
+    }
+
+    [Fact]
+    public async Task A_visit_whose_promise_was_missed_leads_to_an_action_about_it()
+    {
+        await site.OpenAsync("1872");
+        var visit = (await (await site.KioskAsync("1872")).SignedAsync(("visitor.email", "menunggu@example.org"))).Visit();
+        site.Clock.Now += TimeSpan.FromMinutes(10);
+        var lina = await SupervisorAsync("terlewat");
+        await lina.OpenAsync($"/riwayat/1872/{visit}");
+        await lina.PressLinkAsync("Buka tindak lanjut");
+        await lina.PressAsync("Buka tindak lanjut", ("plan", "Membuka meja kedua."), ("deadline", "2026-03-31"));
+
+        lina.Text("dl").ShouldContain("Janji waktu terlewat 2 Maret 2026");
+        lina.Page.QuerySelector("dl a")!.GetAttribute("href").ShouldBe($"/riwayat/1872/{visit}");
     }
 
     [Fact]
@@ -78,10 +93,10 @@ public sealed class FollowUpTests(Site site) : IClassFixture<Site>
         {
             lina = await site.SignInAsync("hapus");
             await lina.OpenAsync("/tindak-lanjut");
-            var titles = lina.Page.QuerySelectorAll("section").Select(it => it.GetAttribute("aria-labelledby")).ToList();
+            var titles = lina.Page.QuerySelectorAll("[role=region]").Select(it => it.GetAttribute("aria-labelledby")).ToList();
             (titles[0], titles[^1]).ShouldBe(("overdue", "dropped"));
-            lina.Text("section[aria-labelledby=overdue]").ShouldContain("Yang terlambat.");
-            lina.Text("section[aria-labelledby=overdue]").ShouldContain("lewat 2 hari");
+            lina.Text("[aria-labelledby=overdue]").ShouldContain("Yang terlambat.");
+            lina.Text("[aria-labelledby=overdue]").ShouldContain("lewat 2 hari");
         }
         finally { site.Clock.Now -= TimeSpan.FromDays(3); }
     }
