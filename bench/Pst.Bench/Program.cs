@@ -2,11 +2,16 @@ using System.Diagnostics;
 using Pst.Bench;
 using Pst.Testing;
 
+if (args is ["--growth", .. var sizes] && sizes.All(it => int.TryParse(it, out var size) && size > 0))
+{
+    await Growth.RunAsync(sizes is [] ? [1, 3] : [.. sizes.Select(int.Parse)]);
+    return 0;
+}
 var file = args switch
 {
     [] => null,
     ["--json", var path] => path,
-    _ => throw new ArgumentException("Usage: ./pst bench [--json FILE]"),
+    _ => throw new ArgumentException("Usage: ./pst bench [--json FILE], or ./pst bench --growth [MILLIONS …]"),
 };
 
 var took = Stopwatch.StartNew();
@@ -35,6 +40,7 @@ await using (var server = await TemporaryPostgres.StartAsync(18, TemporaryPostgr
 Console.WriteLine($"in {took.Elapsed.TotalSeconds:0} s, on {Environment.ProcessorCount} cores");
 if (file is not null)
     Report.Save(results, file);
+return 0;
 
 void Add(params IReadOnlyList<Result> measured)
 {

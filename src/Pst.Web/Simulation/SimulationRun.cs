@@ -31,6 +31,9 @@ internal sealed class SimulationRun(PstDatabase database, Sequencer sequencer, E
     TimeSpan told;
     long events;
 
+    /// <summary>How many events had their positions when the last one was stored.</summary>
+    public long SequencedOnTheWay { get; private set; }
+
     /// <summary>How many events were stored.</summary>
     /// <exception cref="SimulationRefusedException">One of the offices is there already, and is not of this simulation.</exception>
     public async Task<long> RunAsync(SimulationPlan plan, CancellationToken cancel)
@@ -48,7 +51,8 @@ internal sealed class SimulationRun(PstDatabase database, Sequencer sequencer, E
             await stopped.CancelAsync();
             await sequencing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
-        while (await sequencer.RunOnceAsync(cancel) > 0) { }
+        SequencedOnTheWay = events;
+        while (await sequencer.RunOnceAsync(cancel) is > 0 and var left) SequencedOnTheWay -= left;
         output.WriteLine(
             $"{events:N0} events in {took.Elapsed.TotalSeconds:N1} s, {PerSecond:N0} a second; the offices' own rules refused "
             + $"{country.Refused:N0} commands.");
