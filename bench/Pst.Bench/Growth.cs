@@ -60,20 +60,21 @@ static class Growth
         return (events, (took.Elapsed.TotalSeconds, run.SequencedOnTheWay));
     }
 
+    // All of them side by side, as `./pst rebuild all` does; the largest, with the days' figures, also alone.
     static async Task<(double Visits, double All)> RebuildAsync(Country country, long events)
     {
-        double visits = 0, sum = 0;
-        foreach (var projection in KeptProjections.All)
-        {
-            var runner = new ProjectionRunner(
-                country.Get<PstDatabase>().Worker, country.Get<EventLog>(), country.Get<LogSignal>(), StoredEvents.Types, [projection]);
-            var took = Stopwatch.StartNew();
-            await runner.CatchUpAsync(CancellationToken.None);
-            sum += took.Elapsed.TotalSeconds;
-            if (projection == Visits.Projection) visits = took.Elapsed.TotalSeconds;
-            Console.Error.WriteLine($"{projection.Name}: {events / took.Elapsed.TotalSeconds:N0} events a second");
-        }
-        return (events / visits, events / sum);
+        var runner = new ProjectionRunner(
+            country.Get<PstDatabase>().Worker, country.Get<EventLog>(), country.Get<LogSignal>(), StoredEvents.Types, KeptProjections.All);
+        var all = await PerSecondAsync(
+            events, () => Task.WhenAll(KeptProjections.Names.Select(it => runner.RebuildAsync(it, CancellationToken.None))));
+        return (await PerSecondAsync(events, () => runner.RebuildAsync(Visits.Projection.Name, CancellationToken.None)), all);
+    }
+
+    static async Task<double> PerSecondAsync(long events, Func<Task> work)
+    {
+        var took = Stopwatch.StartNew();
+        await work();
+        return events / took.Elapsed.TotalSeconds;
     }
 
     static async Task MonthAsync(Country country, SimulationPlan plan, int index)

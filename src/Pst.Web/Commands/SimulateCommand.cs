@@ -34,6 +34,7 @@ internal static class SimulateCommand
             await PstDatabase.MigrateAsync(database.ConnectionString, CancellationToken.None);
             var keys = new EdgeKeys(SecretKey.Of(configuration));
             await new SimulationRun(database.Roles, database.Sequencer, keys, Console.Out).RunAsync(plan, CancellationToken.None);
+            await AnalyzeAsync(database.ConnectionString);
             return 0;
         }
         catch (Exception failed) when (failed is SimulationRefusedException or DatabaseRefusedException or PostgresFailedException
@@ -60,6 +61,15 @@ internal static class SimulateCommand
             named["--seed"].SingleOrDefault() ?? $"{DefaultSeed}", NumberStyles.None, CultureInfo.InvariantCulture, out var seed))
             return (null, "--seed: a whole number.");
         return (new(offices, from, to, seed), "");
+    }
+
+    // PostgreSQL does so by itself, but a minute later, and plans by empty tables until then.
+    static async Task AnalyzeAsync(string connectionString)
+    {
+        await using var connection = new NpgsqlConnection(connectionString);
+        await connection.OpenAsync();
+        await using var analyze = new NpgsqlCommand("analyze", connection) { CommandTimeout = 0 };
+        await analyze.ExecuteNonQueryAsync();
     }
 
     static DateOnly? DateOf(IEnumerable<string> given) =>
