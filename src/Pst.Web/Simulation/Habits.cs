@@ -11,7 +11,7 @@ namespace Pst.Web.Simulation;
 /// <param name="Weak">The element that visitors like least.</param>
 internal sealed record Habits(int PerDay, int Online, float Slow, int Pleased, Element? Weak)
 {
-    const int FewestDesks = 1, VisitorsADesk = 24;
+    const int FewestDesks = 1, VisitorsADesk = 13;
 
     /// <summary>Of the demo's offices.</summary>
     public static Habits Usual { get; } = new(PerDay: 17, Online: 2, Slow: 0.125f, Pleased: 52, Weak: null);
@@ -23,7 +23,7 @@ internal sealed record Habits(int PerDay, int Online, float Slow, int Pleased, E
     public static Habits Of(Randomizer chance) => new(
         chance.Draw((chance.Int(8, 18), 35), (chance.Int(18, 36), 40), (chance.Int(36, 80), 25)),
         chance.Int(0, 4),
-        chance.Draw((0.05f, 30), (0.12f, 45), (0.2f, 20), (0.35f, 5)),
+        chance.Draw((0.03f, 30), (0.1f, 40), (0.2f, 20), (0.35f, 10)),
         chance.Int(30, 65),
         chance.Enum<Element>());
 
