@@ -16,8 +16,11 @@ public static partial class MonthTables
         (VisitGrouping.InstitutionKind, "institutionKind", "Instansi"), (VisitGrouping.Disability, "disability", "Penyandang disabilitas"),
     ];
 
+    /// <summary>The table of what people said about themselves.</summary>
+    internal const string People = "pengunjung";
+
     // It goes out of the house: small counts are hidden whoever asks for it.
-    static Table Visitors(Figures sum, IStringLocalizer text) => new("pengunjung", "Siapa yang datang", ["Ciri", "Jawaban", "Kunjungan"],
+    static Table Visitors(Figures sum, IStringLocalizer text) => new(People, "Siapa yang datang", ["Ciri", "Jawaban", "Kunjungan"],
     [
         .. Groups.SelectMany(group => Group(sum, group.By, group.Key, group.Name, text)),
         ["Rombongan", "tidak dirinci (orang)", sum[Figure.Companions]],

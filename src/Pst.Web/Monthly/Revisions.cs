@@ -42,12 +42,20 @@ public sealed class Revisions(Statistics statistics, Streams streams, IStringLoc
             .. from table in now.Tables
                let old = before.Find(table.Name)
                where old is not null
-               from row in Rows(old, table)
-               from place in Enumerable.Range(0, table.Heads.Count)
-               let cells = (Old: CellAt(row.Old, place), New: CellAt(row.New, place))
-               where cells.Old != cells.New
-               select (IReadOnlyList<Cell>)[table.Title, row.Name, table.Heads[place], cells.Old, cells.New],
+               from change in table.Name == MonthTables.People ? OfPeople(old, table) : Changes(old, table)
+               select change,
         ]);
+
+    static IEnumerable<IReadOnlyList<Cell>> Changes(Table old, Table now) =>
+        from row in Rows(old, now)
+        from place in Enumerable.Range(0, now.Heads.Count)
+        let cells = (Old: CellAt(row.Old, place), New: CellAt(row.New, place))
+        where cells.Old != cells.New
+        select (IReadOnlyList<Cell>)[now.Title, row.Name, now.Heads[place], cells.Old, cells.New];
+
+    // What one visit adds to every answer is who came, and beside it stands when.
+    static IEnumerable<IReadOnlyList<Cell>> OfPeople(Table old, Table now) =>
+        Changes(old, now).Any() ? [[now.Title, "jawaban pengunjung", "Kunjungan", "tidak dirinci", "tidak dirinci"]] : [];
 
     // Those that are no more stand last; two of one name are told apart by their order.
     static IEnumerable<(string Name, IReadOnlyList<Cell>? Old, IReadOnlyList<Cell>? New)> Rows(Table old, Table now)

@@ -70,6 +70,8 @@ public sealed class KeptTests(DemoMonth demo) : IClassFixture<DemoMonth>
         var visits = int.Parse(before.Split("\r\n")[1].Split(',')[1], CultureInfo.InvariantCulture);
         supervisor.Text("article").ShouldContain($"Ringkasan Kunjungan Bulan ini {visits} {visits - 1}");
         supervisor.Text("article").ShouldContain($"27 Februari 2026 {ticket} dibatalkan");
+        supervisor.Text("article").ShouldContain("Siapa yang datang jawaban pengunjung Kunjungan tidak dirinci");
+        supervisor.Text("article").ShouldNotContain("Siapa yang datang Jenis kelamin");
 
         (await (await supervisor.OpenAsync($"{February}/ringkasan.csv?terbit=1")).Answer.Content.ReadAsStringAsync()).ShouldBe(before);
         (await (await supervisor.OpenAsync($"{February}/ringkasan.csv?terbit=2")).Answer.Content.ReadAsStringAsync()).ShouldNotBe(before);
