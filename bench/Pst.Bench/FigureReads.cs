@@ -39,7 +39,8 @@ sealed class FigureReads(Country country)
             create temp table model as select * from {table} limit 1;
             insert into {table} select (new).* from (
                 select jsonb_populate_record(m, jsonb_build_object('tenant_id', to_char(office, 'FM0000'), 'day', local::date)) as new
-                from model m, generate_series(1, {Offices}) office, generate_series('2025-01-01'::date, '2025-12-31', interval '1 day') local) made
+                from model m, generate_series(1, {Offices}) office,
+                    generate_series('2025-01-01'::date, '2025-12-31', interval '1 day') local) made
             on conflict do nothing;
             drop table model;
             """);

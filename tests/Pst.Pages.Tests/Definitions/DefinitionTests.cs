@@ -34,7 +34,8 @@ public sealed class DefinitionTests(Site site) : IClassFixture<Site>
         supervisor.Text("#compliance").ShouldContain("SK No. 010 Tahun 2024");
         supervisor.Page.QuerySelectorAll("[id]").Select(it => it.Id).ShouldBeUnique();
         await supervisor.OpenAsync("/ringkasan");
-        var linked = supervisor.Page.QuerySelectorAll("a[href*='/definisi#']").Select(it => it.GetAttribute("href")!.Split('#')[1]).ToHashSet();
+        var linked = supervisor.Page.QuerySelectorAll("a[href*='/definisi#']")
+            .Select(it => it.GetAttribute("href")!.Split('#')[1]).ToHashSet();
         linked.ShouldNotBeEmpty();
         await supervisor.OpenAsync("/definisi");
         linked.Where(it => supervisor.Page.GetElementById(it) is null).ShouldBeEmpty();

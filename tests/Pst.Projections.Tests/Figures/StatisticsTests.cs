@@ -39,7 +39,7 @@ public sealed class StatisticsTests : IAsyncLifetime
             await log.SequenceAsync();
             await runner.CatchUpAsync(default);
             foreach (var at in (string[])["3 10:00", "9 09:00"])
-                (await ToldAsync(await NowAsync(At(at)))).ShouldBe(await RecomputedAsync(long.MaxValue, At(at)), $"at {at}");
+                Told(await NowAsync(At(at))).ShouldBe(await RecomputedAsync(long.MaxValue, At(at)), $"at {at}");
         }
     }
 
@@ -61,7 +61,7 @@ public sealed class StatisticsTests : IAsyncLifetime
         {
             (await AllAsync(position)).ShouldBe(then, $"at position {position}");
             var at = await log.Log.RecordedAsync(position, default);
-            (await ToldAsync(await OfficesAsync(position, At("1 00:00")))).ShouldBe(await RecomputedAsync(position, at!.Value));
+            Told(await OfficesAsync(position, At("1 00:00"))).ShouldBe(await RecomputedAsync(position, at!.Value));
         }
         told.Count.ShouldBeGreaterThan(5);
     }
@@ -114,7 +114,7 @@ public sealed class StatisticsTests : IAsyncLifetime
 
         (before[0].Days[0].Day, before[0].Days[0].Figures.Waits.MedianSeconds).ShouldBe((Monday, 600));
         after[0].Days[0].Figures.Waits.MedianSeconds.ShouldBe(300);
-        (await ToldAsync(after)).ShouldBe(await RecomputedAsync(long.MaxValue, At("3 09:00")));
+        Told(after).ShouldBe(await RecomputedAsync(long.MaxValue, At("3 09:00")));
     }
 
     [Fact]
@@ -137,17 +137,18 @@ public sealed class StatisticsTests : IAsyncLifetime
 
     async Task<string> AllAsync(long position) =>
         JsonSerializer.Serialize(
-            (await OfficesAsync(position, At("1 00:00"))).Select(it => new { it.Computed, it.Settings.Details, it.Days }), StoredJson.Options);
+            (await OfficesAsync(position, At("1 00:00"))).Select(it => new { it.Computed, it.Settings.Details, it.Days }),
+            StoredJson.Options);
 
-    static Task<string> ToldAsync(IReadOnlyList<OfficeFigures> offices)
+    static string Told(IReadOnlyList<OfficeFigures> offices)
     {
         var lines = from office in offices
                     from day in office.Days
                     from it in Lines(day.Figures)
                     where it.Count > 0
                     select (Key: $"{office.Office} {day.Day:yyyy-MM-dd} ", it.Name, it.Count);
-        return Task.FromResult(string.Join('\n', lines.OrderBy(it => it.Key + it.Name, StringComparer.Ordinal)
-            .Select(it => string.Create(CultureInfo.InvariantCulture, $"{it.Key}{it.Name} {it.Count}"))));
+        return string.Join('\n', lines.OrderBy(it => it.Key + it.Name, StringComparer.Ordinal)
+            .Select(it => string.Create(CultureInfo.InvariantCulture, $"{it.Key}{it.Name} {it.Count}")));
     }
 
     static IEnumerable<(string Name, long Count)> Lines(Figures figures) =>

@@ -16,7 +16,8 @@ public sealed class ReportsTests
         await log.AppendAsync(Metro, Visit(4), ("3 00:00", Arrived));
         await log.AppendAsync(Bima, Visit(5), ("2 12:00", Arrived));
         await log.Runner().CatchUpAsync(default);
-        var reports = new Reports(new(new(log.App, Types), log.Tables, new(log.Tables), new(log.Tables)), new(log.Tables, log.Log, log.Worker));
+        var reports = new Reports(
+            new(new(log.App, Types), log.Tables, new(log.Tables), new(log.Tables)), new(log.Tables, log.Log, log.Worker));
 
         var sla = await reports.SlaAsync(Metro, Office(Metro), Monday, Monday, At("4 09:00"), default);
         var ratings = await reports.RatingsAsync(Metro, Office(Metro), Monday, Monday, default);

@@ -101,7 +101,8 @@ sealed class TestLog : IAsyncDisposable
                 """));
             if (it.Name == Visits.Projection.Name)
                 dump.Add(await ScalarAsync<string>($"""
-                    select coalesce(string_agg(t::text, E'\n' order by tenant_id, day), '') from {VisitDays.Table($"read.visits_{it.Generation}")} t
+                    select coalesce(string_agg(t::text, E'\n' order by tenant_id, day), '')
+                    from {VisitDays.Table($"read.visits_{it.Generation}")} t
                     """));
         }
         return string.Join('\n', dump);
