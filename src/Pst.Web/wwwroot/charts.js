@@ -49,7 +49,7 @@
   const scale = (it, { text, lines }) => ({
     type: "value", min: number(it.min), max: number(it.max), minInterval: it.whole ? 1 : undefined,
     splitNumber: 5, splitLine: { lineStyle: { color: lines } },
-    axisLabel: { color: text, formatter: value => numbers.format(value) + (it.unit ?? "") },
+    axisLabel: { color: text, hideOverlap: true, formatter: value => numbers.format(value) + (it.unit ?? "") },
   });
 
   const labels = (it, { text, lines }) => ({
@@ -61,6 +61,8 @@
     ...still, lineStyle: { color: late, width: 2, type: "dashed" },
     label: { formatter: name, position, color: late, fontWeight: 600, fontSize: 12 }, data: [where],
   });
+
+  const narrow = 360; // pixels: there a third is enough for what bars are called
 
   const bars = (it, tones, isUpright) => {
     const category = labels(it, tones);
@@ -83,7 +85,7 @@
       return { ...shared(it, tones), xAxis: [category, between], yAxis: value, series: mark ? [...own, mark] : own };
     }
     category.inverse = true;
-    category.axisLabel = { ...category.axisLabel, width: 150, overflow: "break", lineHeight: 14, hideOverlap: false, interval: 0 };
+    category.axisLabel = { ...category.axisLabel, width: it.width < narrow ? it.width / 3 : 150, overflow: "break", lineHeight: 14, hideOverlap: false, interval: 0 };
     if (it.mark) own[0].markLine = line(tones, it.markName, { xAxis: Number(it.mark) }, "start");
     return { ...shared(it, tones), xAxis: value, yAxis: category, series: own };
   };
@@ -136,7 +138,7 @@
         if (link) location.href = link;
       });
     }
-    chart.setOption(kinds[it.chart](it, colours()), true);
+    chart.setOption(kinds[it.chart]({ ...it, width: place.clientWidth }, colours()), true);
     chart.getZr().flush();
     scalable(place, chart);
   };

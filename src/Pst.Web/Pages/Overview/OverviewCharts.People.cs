@@ -64,7 +64,7 @@ internal sealed partial class OverviewCharts
     static string NameOf(DayOfWeek day) => Languages.Dates.DateTimeFormat.GetDayName(day);
 }
 
-/// <summary>A table whose cells are the darker the more there is in them.</summary>
+/// <summary>A table whose cells are the stronger coloured the more there is in them.</summary>
 /// <param name="Summary">Empty where nothing is in it.</param>
 public sealed record HeatMap(string Summary, IReadOnlyList<int> Hours, IReadOnlyList<HeatRow> Rows)
 {
