@@ -23,6 +23,7 @@ internal static class Welcome
             .. offices.Select(it => new[] { it.Details.Name, $"{address}/standar/{it.Code}", codes[it.Code] }),
         ])}
 
+        head   {address}/ringkasan        as pimpinan, where signing in leads to
         desk   {address}/meja             as petugas or penyelia
         kiosk  {address}/kios             as petugas or penyelia, or on a tablet
                {address}/perangkat/daftar makes a tablet a kiosk, by its code

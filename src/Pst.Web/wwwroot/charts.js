@@ -85,7 +85,8 @@
       return { ...shared(it, tones), xAxis: [category, between], yAxis: value, series: mark ? [...own, mark] : own };
     }
     category.inverse = true;
-    category.axisLabel = { ...category.axisLabel, width: it.width < narrow ? it.width / 3 : 150, overflow: "break", lineHeight: 14, hideOverlap: false, interval: 0 };
+    const width = it.width < narrow ? it.width / 3 : 150;
+    category.axisLabel = { ...category.axisLabel, width, overflow: "break", lineHeight: 14, hideOverlap: false, interval: 0 };
     if (it.mark) own[0].markLine = line(tones, it.markName, { xAxis: Number(it.mark) }, "start");
     return { ...shared(it, tones), xAxis: value, yAxis: category, series: own };
   };

@@ -16,6 +16,8 @@ internal static class Pictures
     const int Tablet = 1024;
     const string Clerk = "petugas-1872", Supervisor = "penyelia-1872", ClerkOfBima = "petugas-5272", SupervisorOfBima = "penyelia-5272";
 
+    const string InFebruary = "periode=bulan&tanggal=2026-02-01", February = $"/ringkasan?{InFebruary}";
+
     static readonly string Called = $"{LivingOffice.Visitor("1872", 3)}";
     static readonly string Waiting = $"{LivingOffice.Visitor("1872", 6)}";
     static readonly string Reading = $"{LivingOffice.Visitor("1872", 1)}";
@@ -50,6 +52,13 @@ internal static class Pictures
         new("tindak-lanjut-satu", Supervisor, $"/tindak-lanjut/1872/{LivingOffice.Action("1872", "kipas")}", Height: 900),
         new("tindak-lanjut-umum", Supervisor, $"/tindak-lanjut/1872/{LivingOffice.Action("1872", "alur")}", Height: 900),
         new("kompensasi", Supervisor, $"/meja/{LivingOffice.Visitor("1872", 4)}", Live, Height: 960),
+        new("ringkasan-kantor", "pimpinan-1872", February, Drawn, Height: 1210),
+        new("ringkasan-tanda", "pimpinan-1872", February, it => ShowAsync(it, "#ketepatan"), Height: 1180),
+        new("ringkasan-pengunjung", "pimpinan-5272", February, it => ShowAsync(it, "#unsur"), Height: 1180),
+        new("ringkasan-gelap", "pimpinan-1872", February, ByNightAsync, Height: 1210),
+        new("ringkasan-kertas", "pimpinan-1872", February, OnPaperAsync, Width: 794, Height: 1122),
+        new("ringkasan-kunjungan", "pimpinan-1872", $"/ringkasan/1872/kunjungan?{InFebruary}&angka=missed", ByDayAsync),
+        new("nasional", "pimpinan", "/nasional", Drawn, Height: 1180),
         new("riwayat", "pimpinan-1872", "/riwayat"),
         new("ikm", "pimpinan-1872", "/ikm?periode=bulan&tanggal=2026-02-01", Height: 1200),
         new("laporan-daftar", "pimpinan-1872", "/laporan", Height: 560),
@@ -81,6 +90,28 @@ internal static class Pictures
 
     static Task Live(IPage page) =>
         page.Locator("[data-state=live], .band[hidden]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+
+    static Task Drawn(IPage figures) => figures.Locator("figure svg").First.WaitForAsync();
+
+    static async Task ShowAsync(IPage figures, string id)
+    {
+        await Drawn(figures);
+        await figures.Locator(id).EvaluateAsync("it => it.scrollIntoView()");
+    }
+
+    static async Task ByNightAsync(IPage figures)
+    {
+        await figures.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        await Drawn(figures);
+    }
+
+    static async Task OnPaperAsync(IPage figures)
+    {
+        await figures.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light, Media = Media.Print });
+        await Drawn(figures);
+    }
+
+    static Task ByDayAsync(IPage page) => page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light, Media = Media.Screen });
 
     static async Task CopyTooMuch(IPage desk)
     {

@@ -17,6 +17,7 @@ public sealed record Headline(
 internal sealed class Headlines(IStringLocalizer<Sentences> text, OverviewView view)
 {
     const int Fewest = 10;
+    const decimal MuchOfMark = 0.1m;
 
     readonly Figures now = view.Total, before = view.Before.Total;
 
@@ -43,9 +44,11 @@ internal sealed class Headlines(IStringLocalizer<Sentences> text, OverviewView v
             var (share, last, n) = (now.Sums.CompliancePercent, before.Sums.CompliancePercent, Judged(now));
             var change = share - last is { } more
                 ? Told(more, text["{0} poin", Number(Math.Abs(more), 1)], $"{Number(last!.Value, 1)}% (n = {Judged(before)})") : null;
+            var isBeyondChance = Wilson.Of(now[Figure.Met], n) is { } likely && (last < likely.Low || last > likely.High);
             var behind = Behind(n, new(now[Figure.Missed] > 0 ? Figure.Missed : Figure.Met));
             return new(text["Tepat waktu"], share is { } percent ? $"{Number(percent, 1)}%" : ChartCell.Nothing,
-                text["{0} dari {1} janji", now[Figure.Met], n], change, Better(share - last, n, Judged(before)), behind, "compliance");
+                text["{0} dari {1} janji", now[Figure.Met], n], change,
+                Better(share - last, isBeyondChance, n, Judged(before)), behind, "compliance");
         }
     }
 
@@ -58,7 +61,7 @@ internal sealed class Headlines(IStringLocalizer<Sentences> text, OverviewView v
                 ? Told((decimal)more, Length(Math.Abs(more)), $"{Length(last!.Value)} (n = {before.Waits.Count})") : null;
             return new(text["Waktu tunggu tengah"], median is { } half ? Length(half) : ChartCell.Nothing,
                 text["median dari {0} yang dilayani", now.Waits.Count], change,
-                Better((decimal?)(last - median), now.Waits.Count, before.Waits.Count),
+                Better((decimal?)(last - median), Math.Abs(median - last ?? 0) >= last / 10, now.Waits.Count, before.Waits.Count),
                 Behind(now.Waits.Count, new(Wait: new(0, null))), "waits");
         }
     }
@@ -70,8 +73,9 @@ internal sealed class Headlines(IStringLocalizer<Sentences> text, OverviewView v
             var (mean, last, n) = (now.Sums.MeanMark, before.Sums.MeanMark, now[Figure.Ratings]);
             var change = mean - last is { } more
                 ? Told(more, Number(Math.Abs(more), 2), $"{Number(last!.Value, 2)} (n = {before[Figure.Ratings]})") : null;
+            var isBetter = Better(mean - last, Math.Abs(mean - last ?? 0) >= MuchOfMark, n, before[Figure.Ratings]);
             return new(text["Penilaian"], mean is { } mark ? Number(mark, 2) : ChartCell.Nothing, text["dari 4, {0} penilaian", n], change,
-                Better(mean - last, n, before[Figure.Ratings]), n == 0 ? null : $"/penilaian/{view.Office.Code}", "mean_mark");
+                isBetter, n == 0 ? null : $"/penilaian/{view.Office.Code}", "mean_mark");
         }
     }
 
@@ -80,8 +84,9 @@ internal sealed class Headlines(IStringLocalizer<Sentences> text, OverviewView v
 
     string? Behind(int count, VisitsBehind which) => count == 0 ? null : view.Behind(which);
 
-    // Of few it may be chance: then nothing is said but the figure.
-    static bool? Better(decimal? gain, int n, int last) => gain is null or 0 || Math.Min(n, last) < Fewest ? null : gain > 0;
+    // Of few, or of little, it may be chance: then the figure is told and not judged.
+    static bool? Better(decimal? gain, bool isMuch, int n, int last) =>
+        gain is null or 0 || !isMuch || Math.Min(n, last) < Fewest ? null : gain > 0;
 
     static int Judged(Figures figures) => figures[Figure.Met] + figures[Figure.Missed];
 
