@@ -43,7 +43,7 @@ internal sealed class Headlines(IStringLocalizer<Sentences> text, OverviewView v
         {
             var (share, last, n) = (now.Sums.CompliancePercent, before.Sums.CompliancePercent, Judged(now));
             var change = share - last is { } more
-                ? Told(more, text["{0} poin", Number(Math.Abs(more), 1)], $"{Number(last!.Value, 1)}% (n = {Judged(before)})") : null;
+                ? Told(more, text["{0} poin", Number(Math.Abs(more), 1)], $"{Number(last!.Value, 1)}% (n\u00A0=\u00A0{Judged(before)})") : null;
             var isBeyondChance = Wilson.Of(now[Figure.Met], n) is { } likely && (last < likely.Low || last > likely.High);
             var behind = Behind(n, new(now[Figure.Missed] > 0 ? Figure.Missed : Figure.Met));
             return new(text["Tepat waktu"], share is { } percent ? $"{Number(percent, 1)}%" : ChartCell.Nothing,
@@ -58,7 +58,7 @@ internal sealed class Headlines(IStringLocalizer<Sentences> text, OverviewView v
         {
             var (median, last) = (now.Waits.MedianSeconds, before.Waits.MedianSeconds);
             var change = median - last is { } more
-                ? Told((decimal)more, Length(Math.Abs(more)), $"{Length(last!.Value)} (n = {before.Waits.Count})") : null;
+                ? Told((decimal)more, Length(Math.Abs(more)), $"{Length(last!.Value)} (n\u00A0=\u00A0{before.Waits.Count})") : null;
             return new(text["Waktu tunggu tengah"], median is { } half ? Length(half) : ChartCell.Nothing,
                 text["median dari {0} yang dilayani", now.Waits.Count], change,
                 Better((decimal?)(last - median), Math.Abs(median - last ?? 0) >= last / 10, now.Waits.Count, before.Waits.Count),
@@ -72,7 +72,7 @@ internal sealed class Headlines(IStringLocalizer<Sentences> text, OverviewView v
         {
             var (mean, last, n) = (now.Sums.MeanMark, before.Sums.MeanMark, now[Figure.Ratings]);
             var change = mean - last is { } more
-                ? Told(more, Number(Math.Abs(more), 2), $"{Number(last!.Value, 2)} (n = {before[Figure.Ratings]})") : null;
+                ? Told(more, Number(Math.Abs(more), 2), $"{Number(last!.Value, 2)} (n\u00A0=\u00A0{before[Figure.Ratings]})") : null;
             var isBetter = Better(mean - last, Math.Abs(mean - last ?? 0) >= MuchOfMark, n, before[Figure.Ratings]);
             return new(text["Penilaian"], mean is { } mark ? Number(mark, 2) : ChartCell.Nothing, text["dari 4, {0} penilaian", n], change,
                 isBetter, n == 0 ? null : $"/penilaian/{view.Office.Code}", "mean_mark");
