@@ -113,7 +113,8 @@ static class Growth
         await using var rows = await command.ExecuteReaderAsync();
         await rows.ReadAsync();
         var (log, vault, tables) = (rows.GetInt64(0), rows.GetInt64(1), rows.GetInt64(2));
-        return string.Create(CultureInfo.InvariantCulture, $"{log + vault + tables:N0} (log {log:N0}, vault {vault:N0}, tables {tables:N0})");
+        return string.Create(
+            CultureInfo.InvariantCulture, $"{log + vault + tables:N0} (log {log:N0}, vault {vault:N0}, tables {tables:N0})");
     }
 
     static async Task ExecuteAsync(Country country, string sql)

@@ -28,8 +28,10 @@ public sealed partial class EveryPageTests
             const said = [], walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
             while (walker.nextNode())
                 if (!walker.currentNode.parentElement.closest('[lang=id], textarea')) said.push(walker.currentNode.data);
-            for (const it of document.querySelectorAll('[placeholder], [title], [aria-label]'))
-                if (!it.closest('[lang=id]')) said.push(it.getAttribute('placeholder'), it.getAttribute('title'), it.getAttribute('aria-label'));
+            for (const it of document.querySelectorAll('[placeholder], [title], [aria-label]')) {
+                if (it.closest('[lang=id]')) continue;
+                said.push(it.getAttribute('placeholder'), it.getAttribute('title'), it.getAttribute('aria-label'));
+            }
             return [document.title.split(' · ')[0], ...said].filter(it => it && it.trim()).map(it => it.trim().replace(/\s+/g, ' '));
         }
         """;

@@ -102,7 +102,8 @@ internal static partial class OneDay
         while (await services.GetRequiredService<Sequencer>().RunOnceAsync(CancellationToken.None) > 0) { }
         var reports = services.GetRequiredService<MonthReports>();
         var report = await reports.AtAsync(
-            office, state!, ReportPeriod.Of(PeriodKind.Month, new(2026, 2, 1)), await reports.HeadAsync(CancellationToken.None), CancellationToken.None);
+            office, state!, ReportPeriod.Of(PeriodKind.Month, new(2026, 2, 1)),
+            await reports.HeadAsync(CancellationToken.None), CancellationToken.None);
         return services.GetRequiredService<ProofLinks>().PathOf(report!);
     }
 

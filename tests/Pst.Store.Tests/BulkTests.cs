@@ -57,7 +57,8 @@ public sealed class BulkTests
         using var sequencer = new Sequencer(store.Worker);
         Guid[] streams = [store.NewId(), store.NewId(), store.NewId()];
         await using (var transaction = await store.BeginAsync())
-            await transaction.AppendBulkAsync(new([.. Enumerable.Range(0, 3000).Select(it => Of(streams[it * 7 % 3], new Counted(it), it))]), default);
+            await transaction.AppendBulkAsync(
+                new([.. Enumerable.Range(0, 3000).Select(it => Of(streams[it * 7 % 3], new Counted(it), it))]), default);
 
         (await sequencer.RunOnceAsync(default)).ShouldBe(3000);
 
@@ -77,7 +78,8 @@ public sealed class BulkTests
         var (old, fresh) = (store.NewId(), store.NewId());
         await store.AppendAsync(Metro, old, new Opened("lama"));
         await using (var transaction = await store.BeginAsync(old))
-            await transaction.AppendBulkAsync(new([Of(old, new Counted(1), 1), Of(fresh, new Opened("baru"), 2), Of(old, new Closed(), 3)]), default);
+            await transaction.AppendBulkAsync(
+                new([Of(old, new Counted(1), 1), Of(fresh, new Opened("baru"), 2), Of(old, new Closed(), 3)]), default);
 
         var events = await store.Streams.ReadAsync(Metro, old, default);
 
@@ -137,7 +139,8 @@ public sealed class BulkTests
         (await Should.ThrowAsync<AppendConflictException>(refused.AppendBulkAsync(Holding(store.NewId(), 20), default)))
             .Constraint.ShouldBe("held_pkey");
 
-        (await store.ScalarAsync<string>("select string_agg(concat(locker, note), ' ' order by locker) from pst.held")).ShouldBe("7 8 9dua");
+        (await store.ScalarAsync<string>("select string_agg(concat(locker, note), ' ' order by locker) from pst.held"))
+            .ShouldBe("7 8 9dua");
         (await store.ScalarAsync<long>("select count(*) from pst.mt_events")).ShouldBe(1);
     }
 

@@ -116,7 +116,8 @@ public sealed class SequencerTests
         var stream = store.NewId();
         await using (var transaction = await store.BeginAsync())
             await transaction.AppendBulkAsync(
-                new([.. Enumerable.Range(0, 35_000).Select(it => new BulkEvent(stream, new Guid(it, 0, 1, new byte[8]), By(new Counted(it))))]),
+                new([.. Enumerable.Range(0, 35_000).Select(
+                    it => new BulkEvent(stream, new Guid(it, 0, 1, new byte[8]), By(new Counted(it))))]),
                 default);
 
         List<int> passes = [];

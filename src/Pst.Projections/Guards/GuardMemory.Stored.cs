@@ -22,7 +22,8 @@ public sealed partial class GuardMemory
     public void Apply(VisitId visit, GuardChange change)
     {
         if (!begun.Contains(visit)) statements.AddRange(GuardSql.Of(change, office, visit));
-        else if (change is GuardChange.TicketGiven it) given.Add([office.Value, visit.Value, (short)it.Ticket.Service, it.Day, it.Ticket.Number]);
+        else if (change is GuardChange.TicketGiven it)
+            given.Add([office.Value, visit.Value, (short)it.Ticket.Service, it.Day, it.Ticket.Number]);
         Move(visit, change);
     }
 

@@ -8,8 +8,9 @@ using Pst.Web.Writing;
 namespace Pst.Web.Demo;
 
 /// <summary>
-/// Fills an empty database with the demo, once. The first account is made before the offices are lived in and the others after it, so a demo that
-/// was broken off is known and goes on; and a database in which real people work is left alone, for the demo's passwords are printed.
+/// Fills an empty database with the demo, once. The first account is made before the offices are lived in and the others after it, so a
+/// demo that was broken off is known and goes on; and a database in which real people work is left alone, for the demo's passwords are
+/// printed.
 /// </summary>
 internal sealed class DemoData(PstDatabase database, EdgeKeys keys, SampleAccounts accounts)
 {
@@ -32,7 +33,7 @@ internal sealed class DemoData(PstDatabase database, EdgeKeys keys, SampleAccoun
         foreach (var account in all) await accounts.MakeAsync(account, cancel);
         return refused == 0
             ? $"Three months were lived in {offices.Count} offices."
-            : $"Three months were lived in {offices.Count} offices; {refused} commands were left out, since the offices' own rules refuse them.";
+            : $"Three months were lived in {offices.Count} offices; {refused} commands were left out: the offices' own rules refuse them.";
     }
 
     // An office is stored whole: one that is there was made before this was broken off.

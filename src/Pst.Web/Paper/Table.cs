@@ -18,7 +18,7 @@ public sealed record Table(string Name, string Title, IReadOnlyList<string> Head
         this with { Heads = [.. Heads, head], Rows = [.. Rows.Select(it => (Cell[])[.. it, value])] };
 }
 
-/// <summary>What stands in a cell, with its type: a workbook keeps it, CSV writes it as programs read it, people see it as they write.</summary>
+/// <summary>What stands in a cell, with its type: a workbook keeps it, CSV writes it for programs, people see it as they write.</summary>
 [JsonDerivedType(typeof(Words), "text"), JsonDerivedType(typeof(Count), "count"), JsonDerivedType(typeof(Measure), "measure")]
 [JsonDerivedType(typeof(Percent), "percent"), JsonDerivedType(typeof(Day), "day"), JsonDerivedType(typeof(Moment), "moment")]
 public abstract record Cell

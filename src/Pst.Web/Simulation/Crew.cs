@@ -3,7 +3,7 @@ using Pst.Web.Access;
 
 namespace Pst.Web.Simulation;
 
-/// <summary>Who acts in a simulated office: the demo's accounts, which one can sign in to there, a kiosk, and the application itself.</summary>
+/// <summary>Who acts in a simulated office: the demo's accounts, to which one can sign in there, a kiosk, the application itself.</summary>
 internal sealed class Crew(OfficeCode office)
 {
     public Caller Kiosk { get; } = new($"device:{KioskOf(office)}", Role.Kiosk, office, KioskOf(office));

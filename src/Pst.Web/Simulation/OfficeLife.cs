@@ -25,7 +25,8 @@ internal sealed class OfficeLife(
     {
         if (hours.Instants(day) is not [.., var (_, end)]) return;
 
-        var planned = new Day(office, day, habits, crew, seeds, seeds.Chance($"{office.Code}/{day:yyyy-MM-dd}/0"), new(lockers), people).Plan(own);
+        var chance = seeds.Chance($"{office.Code}/{day:yyyy-MM-dd}/0");
+        var planned = new Day(office, day, habits, crew, seeds, chance, new(lockers), people).Plan(own);
         var steps = pending.Concat(planned).OrderBy(it => it.At).ThenBy(it => it.Visit.Value).ThenBy(it => it.Number)
             .ToLookup(it => hours.LocalDay(it.At) <= day);
         pending = [.. steps[false]];

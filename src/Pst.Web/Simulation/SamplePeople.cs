@@ -6,8 +6,8 @@ using Pst.Domain;
 namespace Pst.Web.Simulation;
 
 /// <summary>
-/// The people who come to a simulated office: invented, with addresses that lead nowhere (RFC 2606) and numbers that nobody was given. Each is
-/// made when asked for, by number, and always the same.
+/// The people who come to a simulated office: invented, with addresses that lead nowhere (RFC 2606) and numbers that nobody was given. Each
+/// is made when asked for, by number, and always the same.
 /// </summary>
 /// <param name="today">By which ages are told.</param>
 /// <param name="count">How many there are.</param>

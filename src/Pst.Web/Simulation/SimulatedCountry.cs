@@ -32,7 +32,8 @@ internal sealed class SimulatedCountry(SimulationPlan plan, EdgeKeys keys, IRead
         var habits = Habits.Of(seeds.Chance($"habits/{code}"));
         var office = OfficeKinds.Make(code, habits, plan.From, seeds.Chance($"office/{code}"));
         var people = new SamplePeople(
-            office, plan.From, seeds.Number($"people/{code}"), habits.PerDay * ServiceDays / VisitsAPerson + 10 * habits.Online, reserved: 0);
+            office, plan.From, seeds.Number($"people/{code}"),
+            habits.PerDay * ServiceDays / VisitsAPerson + 10 * habits.Online, reserved: 0);
         var life = new OfficeLife(
             office, habits, seeds, people, office.Local.Lockers, new(code, seeds, keys, Fresh.Of($"{plan.Origin}/{code}"), plan.Origin));
         life.Open(plan.From);

@@ -10,7 +10,7 @@ using Queue = System.Threading.Channels.Channel;
 namespace Pst.Web.Simulation;
 
 /// <summary>
-/// Carries a plan out: what one core thinks out, the other stores; positions are given on the way, so that no reader has to wait for the end.
+/// Carries a plan out: what one core thinks out, the other stores; positions are given on the way, so that no reader waits for the end.
 /// </summary>
 /// <param name="output">Is told how far it is.</param>
 internal sealed class SimulationRun(PstDatabase database, Sequencer sequencer, EdgeKeys keys, TextWriter output)

@@ -19,10 +19,9 @@
     return { bar, second, late, text, lines, ground };
   };
 
-  const number = text => text ? Number(text) : null;
-  const valueOf = cell => number(cell.dataset.value); // none: hidden, or nothing to tell
+  const number = text => text ? Number(text) : null; // none: hidden, or nothing to tell
+  const valueOf = cell => number(cell.dataset.value);
   const textOf = cell => cell.textContent.trim().replace(/\s+/g, " ");
-
   const read = figure => {
     const heads = [...figure.querySelectorAll("thead th")];
     const series = heads.map((head, at) => ({ name: textOf(head), at })).filter(it => heads[it.at].dataset.drawn);

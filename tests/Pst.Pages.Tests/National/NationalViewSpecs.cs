@@ -13,7 +13,8 @@ public sealed class NationalViewSpecs
     [Fact]
     public void A_small_office_is_not_shamed_by_what_may_be_chance()
     {
-        var view = Of(SortedBy.Kantor, false, Office("1001", 908, 92), Office("1002", 3, 2), Office("1003", 700, 300), Office("1004", 2000, 0));
+        var view = Of(
+            SortedBy.Kantor, false, Office("1001", 908, 92), Office("1002", 3, 2), Office("1003", 700, 300), Office("1004", 2000, 0));
         view.Offices.Select(it => it.Standing).ShouldBe([Standing.Within, Standing.Within, Standing.FarBelow, Standing.FarAbove]);
         view.Offices[1].Interval.ShouldBe(new Wilson(23.1m, 88.2m));
     }
@@ -55,7 +56,8 @@ public sealed class NationalViewSpecs
 
     static NationalView Of(SortedBy by, bool isDown, params OfficeSums[] offices) => NationalView.Of(
         new PeriodChoice(ReportPeriod.Of(PeriodKind.Year, January), March, PeriodChoice.Year),
-        new NationalFigures(January, March, new(1, DateTimeOffset.UnixEpoch), offices), new Dictionary<OfficeCode, string>(), by, isDown, true);
+        new NationalFigures(January, March, new(1, DateTimeOffset.UnixEpoch), offices), new Dictionary<OfficeCode, string>(), by, isDown,
+        true);
 
     static OfficeSums Office(string code, int met, int missed) => new(new(code), [(January, Judged(met, missed))]);
 

@@ -74,7 +74,8 @@ public sealed class OverviewTests(Site site) : IClassFixture<Site>
         var manager = await (await site.SignedInAsync("reza", Role.Manager, "1872")).OpenAsync("/ringkasan?handler=Now");
         manager.Page.QuerySelector("header").ShouldBeNull();
         int.Parse(manager.Text("#sekarang dd"), null).ShouldBePositive();
-        (await manager.OpenAsync(manager.Page.QuerySelector("#sekarang dd a")!.GetAttribute("href")!)).Text("tbody").ShouldContain("Menunggu");
+        var first = manager.Page.QuerySelector("#sekarang dd a")!.GetAttribute("href")!;
+        (await manager.OpenAsync(first)).Text("tbody").ShouldContain("Menunggu");
     }
 
     [Fact]

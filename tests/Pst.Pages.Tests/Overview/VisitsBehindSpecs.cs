@@ -11,7 +11,8 @@ public sealed class VisitsBehindSpecs
 {
     public static TheoryData<VisitsBehind> All =>
     [
-        new(), new(Figure.Missed), new(By: VisitGrouping.Purpose, Code: 4), new(By: VisitGrouping.Age), new(Weekday: DayOfWeek.Sunday, Hour: 0),
+        new(), new(Figure.Missed), new(By: VisitGrouping.Purpose, Code: 4), new(By: VisitGrouping.Age),
+        new(Weekday: DayOfWeek.Sunday, Hour: 0),
         new(Wait: new(0, 60)), new(Wait: new(660, null)), new(Sheets: new(9, 10)), new(Status: VisitStatus.InService),
         new(Figure.LateVisits, VisitGrouping.InstitutionKind, 9, DayOfWeek.Monday, 15, new(60, 120), new(10, null), VisitStatus.Departed),
     ];

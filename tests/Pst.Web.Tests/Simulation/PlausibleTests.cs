@@ -69,7 +69,8 @@ public sealed class PlausibleTests(PlausibleTests.Spring simulated) : IClassFixt
             var batches = country.Batches().ToList();
             Events = [.. batches.SelectMany(it => it.Append.Events)];
             Refused = country.Refused;
-            var offices = batches.ToLookup(it => it.Office, it => it.Append.Events).Select(it => Rows([.. it.SelectMany(one => one)])).ToList();
+            var offices = batches.ToLookup(it => it.Office, it => it.Append.Events)
+                .Select(it => Rows([.. it.SelectMany(one => one)])).ToList();
             Visits = [.. offices.SelectMany(it => it)];
             Compliance = [.. offices.Select(Kept).OfType<decimal>().Select(it => (double)it)];
         }

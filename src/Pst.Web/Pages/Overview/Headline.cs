@@ -43,7 +43,8 @@ internal sealed class Headlines(IStringLocalizer<Sentences> text, OverviewView v
         {
             var (share, last, n) = (now.Sums.CompliancePercent, before.Sums.CompliancePercent, Judged(now));
             var change = share - last is { } more
-                ? Told(more, text["{0} poin", Number(Math.Abs(more), 1)], $"{Number(last!.Value, 1)}% (n\u00A0=\u00A0{Judged(before)})") : null;
+                ? Told(more, text["{0} poin", Number(Math.Abs(more), 1)], $"{Number(last!.Value, 1)}% (n\u00A0=\u00A0{Judged(before)})")
+                : null;
             var isBeyondChance = Wilson.Of(now[Figure.Met], n) is { } likely && (last < likely.Low || last > likely.High);
             var behind = Behind(n, new(now[Figure.Missed] > 0 ? Figure.Missed : Figure.Met));
             return new(text["Tepat waktu"], share is { } percent ? $"{Number(percent, 1)}%" : ChartCell.Nothing,

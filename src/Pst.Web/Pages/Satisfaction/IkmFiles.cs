@@ -1,6 +1,7 @@
 using Pst.Domain;
 using Pst.Web.Access;
 using Pst.Web.Monthly;
+using Pst.Web.Pages.Overview;
 using Pst.Web.Paper;
 
 namespace Pst.Web.Pages.Satisfaction;
@@ -8,6 +9,9 @@ namespace Pst.Web.Pages.Satisfaction;
 /// <summary>The satisfaction index as files: <c>ikm.xlsx</c>, its tables and the survey's respondents as <c>.csv</c>.</summary>
 public static class IkmFiles
 {
+    /// <summary>One line a visitor: for those alone who may see small cells.</summary>
+    public const string RespondentsFile = "responden-skd.csv";
+
     public static void MapIkmFiles(this WebApplication app) =>
         app.MapGet("/ikm/{office}/{file}", SendAsync).RequireAuthorization(Policies.SeeReports).ExcludeFromDescription();
 
@@ -16,10 +20,12 @@ public static class IkmFiles
     {
         var caller = http.User.ToCaller()!;
         if (await door.OpenAsync(caller, office, http.Request.Query, posisi, cancel) is not { } view) return Results.NotFound();
+        // Person by person it tells what small cells hide.
+        if (file == RespondentsFile && !OverviewView.SeesSmall(caller, office)) return Results.NotFound();
         if (posisi is null) return Results.Redirect(view.FileOf(file));
         var (period, position) = (view.Choice.Period, view.Facts.Computed.Position);
         var name = $"{Path.GetFileNameWithoutExtension(file)}-{office}-{period.From:yyyyMMdd}-{period.To:yyyyMMdd}-posisi-{position}";
-        var table = file == "responden-skd.csv" ? Respondents.Of(office, view.Facts.Visits)
+        var table = file == RespondentsFile ? Respondents.Of(office, view.Facts.Visits)
             : view.Tables.FirstOrDefault(it => $"{it.Name}.csv" == file);
         if (file == "ikm.xlsx")
             return Results.File(

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Localization;
 using Pst.Domain;
 using Pst.Web.Access;
 using Pst.Web.Pages.FollowUps;
+using Pst.Web.Pages.Overview;
 using Pst.Web.Paper;
 using Pst.Web.Vault;
 
@@ -23,6 +24,7 @@ public sealed class IndexModel(
     /// <summary>The rencana tindak lanjut of the period.</summary>
     public Table Plan { get; private set; } = null!;
 
+    public bool SeesRespondents => OverviewView.SeesSmall(User.ToCaller()!, View.Office.Code);
     public bool MayOpen => User.ToCaller()!.Role.May(Act.SeeVisitors);
 
     public PaperChart? Chart => View.Sums.Ikm is null ? null : PaperChart.Of(View.Tables[0], 1, 4, isLying: true, most: 4);
