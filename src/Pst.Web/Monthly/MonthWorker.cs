@@ -17,9 +17,13 @@ public sealed partial class MonthWorker(
 {
     const string All = "select tenant_id from pst.guard_office order by tenant_id";
     const string Alone = "select pg_try_advisory_xact_lock(hashtext('pst month reports'))";
+
+    // The lock waits while the reports are made, which the usual limit forbids.
+    const string Waiting = "set local idle_in_transaction_session_timeout = 0";
+
     const string Maker = "worker:month";
     const int MonthsBack = 12;
-    static readonly TimeSpan Pause = TimeSpan.FromMinutes(10);
+    static readonly TimeSpan Pause = TimeSpan.FromMinutes(10), Retry = TimeSpan.FromSeconds(10);
 
     // What a day leaves open is closed after midnight, and what is written down at its end is recorded by then.
     static readonly TimeSpan AfterMidnight = TimeSpan.FromHours(2);
@@ -32,6 +36,8 @@ public sealed partial class MonthWorker(
     {
         await using var connection = await database.Worker.OpenConnectionAsync(cancel);
         await using var alone = await connection.BeginTransactionAsync(cancel);
+        await using var wait = new NpgsqlCommand(Waiting, connection, alone);
+        await wait.ExecuteNonQueryAsync(cancel);
         await using var ask = new NpgsqlCommand(Alone, connection, alone);
         if (await ask.ExecuteScalarAsync(cancel) is not true) return;
 
@@ -59,16 +65,22 @@ public sealed partial class MonthWorker(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Pause, clock);
-        do
+        while (true) await Task.Delay(await TryAsync(stoppingToken) ? Pause : Retry, clock, stoppingToken);
+    }
+
+    // At a first start the tables are still being filled; what cannot be told now can be soon.
+    async Task<bool> TryAsync(CancellationToken cancel)
+    {
+        try
         {
-            try { await RunOnceAsync(stoppingToken); }
-            catch (Exception away) when (away is NpgsqlException or ProjectionNotReadyException || DatabaseAway.IsTold(away))
-            {
-                SayWaiting(away);
-            }
+            await RunOnceAsync(cancel);
+            return true;
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        catch (Exception away) when (away is NpgsqlException or ProjectionNotReadyException || DatabaseAway.IsTold(away))
+        {
+            SayWaiting(away);
+            return false;
+        }
     }
 
     async Task<DateOnly> FirstAsync(OfficeCode office, OfficeState state, DateOnly from, DateOnly to, CancellationToken cancel)
