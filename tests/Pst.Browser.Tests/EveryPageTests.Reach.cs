@@ -6,7 +6,7 @@ namespace Pst.Browser.Tests;
 /// <summary>Whoever reads English and whoever has no mouse gets everywhere.</summary>
 public sealed partial class EveryPageTests
 {
-    // One of a group of choices is enough: arrows go from it to the others. An offer may end on the way: a step is taken back within seconds.
+    // One of a group of choices is enough: arrows go from it to the others. An offer may end on the way: a step is taken back in seconds.
     const string Tabbed = """
         () => {
             const key = it => it.type === 'radio' ? `radio ${it.name}` : it;
