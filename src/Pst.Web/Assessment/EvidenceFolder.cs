@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 using Pst.Domain;
 using Pst.Projections;
 using Pst.Web.Paper;
@@ -11,7 +12,7 @@ namespace Pst.Web.Assessment;
 /// An office's evidence for a period, as the log up to a position tells it: the same position makes the same bytes. It holds figures, the
 /// office's own published words and what it did; no visitor's data.
 /// </summary>
-public sealed record EvidenceFolder(
+public sealed partial record EvidenceFolder(
     OfficeCode Code, OfficeState Office, ReportPeriod Period, Computed Computed, IReadOnlyList<Table> Tables)
 {
     public string Name => $"bukti-dukung-{Code}-{Period.From:yyyyMMdd}-{Period.To:yyyyMMdd}-posisi-{Computed.Position}";
@@ -31,7 +32,7 @@ public sealed record EvidenceFolder(
     {
         using var made = new MemoryStream();
         using (var zip = new ZipArchive(made, ZipArchiveMode.Create, leaveOpen: true))
-            foreach (var (name, bytes) in Files().Select(it => (it.Name, it.Bytes)).Prepend(("00-indeks.pdf", Undated(index))))
+            foreach (var (name, bytes) in Files().Select(it => (it.Name, it.Bytes)).Prepend(("00-indeks.pdf", Settled(index))))
             {
                 var entry = zip.CreateEntry(name);
                 entry.LastWriteTime = new(Office.Details.TimeZone.Local(Computed.At).DateTime, TimeSpan.Zero);
@@ -41,14 +42,22 @@ public sealed record EvidenceFolder(
         return made.ToArray();
     }
 
-    // A printer puts in when it printed: here stands when the position was recorded, in as many letters.
-    byte[] Undated(byte[] pdf)
+    // A printer puts in when it printed, and the numbers that parts of the page had in its memory: here stand when the position was
+    // recorded and the parts counted from 1, in as many letters.
+    byte[] Settled(byte[] pdf)
     {
+        var parts = Part().Matches(Encoding.Latin1.GetString(pdf));
+        var counted = parts.Select(it => it.Value).Distinct().Order(StringComparer.Ordinal).Index()
+            .ToDictionary(it => it.Item, it => it.Index);
+        foreach (Match it in parts) Encoding.ASCII.GetBytes($"{counted[it.Value] + 1:00000000}").CopyTo(pdf, it.Index);
         var at = Encoding.ASCII.GetBytes($"{Computed.At.UtcDateTime:yyyyMMddHHmmss}");
         foreach (var mark in (byte[][])[[.. "/CreationDate (D:"u8], [.. "/ModDate (D:"u8]])
             if (pdf.AsSpan().IndexOf(mark) is >= 0 and var place) at.CopyTo(pdf, place + mark.Length);
         return pdf;
     }
+
+    [GeneratedRegex(@"(?<=\(node)\d{8}(?=\))")]
+    private static partial Regex Part();
 }
 
 /// <summary>One file of the folder.</summary>

@@ -14,10 +14,20 @@ public sealed class ReadingTests : IAsyncLifetime
         log = await TestLog.CreateAsync();
         await log.AppendAsync(Metro, Visit(1), ("09:00", Arrived));
         await log.AppendAsync(Bima, Visit(2), ("09:00", Arrived), ("09:01", SignedAt("09:01")), ("09:02", Served), ("09:03", Copied(1)));
+        await OpenAnActionAsync(Metro, 3);
+        await OpenAnActionAsync(Bima, 4);
         await log.Runner().CatchUpAsync(default);
     }
 
     public async Task DisposeAsync() => await log.DisposeAsync();
+
+    async Task OpenAnActionAsync(OfficeCode office, int number)
+    {
+        var opened = new FollowUpOpened(new(FollowUpReason.LowElement, Element.WAKTU), Guid.Empty, Guid.Empty, Monday);
+        await log.AppendAsync(
+            office, new Guid(number, 0, 0, new byte[8]), Types, [new EventToAppend(opened, new Envelope(At("09:00"), "test"))]);
+        await log.SequenceAsync();
+    }
 
     public static TheoryData<string> Tables => [.. Projections.All.Select(it => $"read.{it.Name}_1")];
 

@@ -86,8 +86,11 @@ internal sealed class Beside : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        var login = Login(pst);
         await Database.DisposeAsync();
         await pst.DisposeAsync();
+        await using var pool = new NpgsqlConnection(login);
+        NpgsqlConnection.ClearPool(pool);
     }
 
     static IConfiguration Named(RunningPst pst) =>

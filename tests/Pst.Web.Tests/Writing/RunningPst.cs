@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using Npgsql;
 using Pst.Domain;
 using Pst.EventStore;
 using Pst.Testing;
@@ -24,9 +25,10 @@ public sealed class RunningPst : IAsyncDisposable
     static readonly Caller Admin = new("test:admin", Role.Admin, null);
 
     readonly WebApplication app;
+    readonly string login;
     int ids;
 
-    RunningPst(WebApplication app) => this.app = app;
+    RunningPst(WebApplication app, string login) => (this.app, this.login) = (app, login);
 
     public static async Task<RunningPst> StartAsync(int version = 18)
     {
@@ -37,7 +39,7 @@ public sealed class RunningPst : IAsyncDisposable
         builder.Configuration["Pst:SecretKey"] = Convert.ToBase64String(new byte[32]);
         builder.AddPst(database);
         builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new StoppedClock { Now = Friday }));
-        return new(builder.Build());
+        return new(builder.Build(), database);
     }
 
     public T Get<T>() where T : notnull => app.Services.GetRequiredService<T>();
@@ -89,6 +91,8 @@ public sealed class RunningPst : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await app.DisposeAsync();
+        await using var pool = new NpgsqlConnection(login); // a server has so many connections, and many tests
+        NpgsqlConnection.ClearPool(pool);
         GC.SuppressFinalize(this);
     }
 }
