@@ -38,6 +38,7 @@ public sealed class ClosingTests(Chromium chromium) : IClassFixture<Chromium>
 
     static async Task FetchBagAsync(IPage desk)
     {
+        await Expect(desk.GetByText("Terhubung")).ToBeVisibleAsync(); // from then on the desk hears keys
         await desk.Keyboard.PressAsync("t");
         await Expect(desk.Locator("#return_id")).ToBeVisibleAsync();
         await desk.Keyboard.PressAsync("i");
