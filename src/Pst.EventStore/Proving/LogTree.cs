@@ -19,8 +19,18 @@ public sealed class LogTree(NpgsqlDataSource app)
     /// <param name="position">1 to <paramref name="size"/>.</param>
     /// <param name="size">At most the newest checkpoint's.</param>
     /// <exception cref="LogBrokenException">The tree lacks something.</exception>
-    public Task<IReadOnlyList<byte[]>> InclusionAsync(long position, long size, CancellationToken cancel) =>
-        RootsAsync(ProofPlan.Inclusion(position - 1, size), cancel);
+    public async Task<IReadOnlyList<byte[]>> InclusionAsync(long position, long size, CancellationToken cancel) =>
+        (await InclusionsAsync([position], size, cancel))[0];
+
+    /// <summary>The same for several, in their order and in one round trip.</summary>
+    /// <exception cref="LogBrokenException">The tree lacks something.</exception>
+    public async Task<IReadOnlyList<IReadOnlyList<byte[]>>> InclusionsAsync(
+        IReadOnlyList<long> positions, long size, CancellationToken cancel)
+    {
+        var plans = positions.Select(it => ProofPlan.Inclusion(it - 1, size)).ToList();
+        var roots = new Queue<byte[]>(await RootsAsync([.. plans.SelectMany(it => it)], cancel));
+        return [.. plans.Select(plan => (IReadOnlyList<byte[]>)[.. plan.Select(_ => roots.Dequeue())])];
+    }
 
     /// <summary>That the log of one size is the beginning of that of another.</summary>
     /// <param name="from">At least 1.</param>

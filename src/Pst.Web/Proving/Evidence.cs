@@ -21,14 +21,13 @@ public sealed class Evidence(PstDatabase database, Notary notary, LogTree tree, 
         var entries = (await LoggedEvents.ReadAsync(rows, cancel)).Where(it => it.Position <= head.Size).ToList();
         if (entries.Count == 0) return null;
 
-        var events = new List<ProvenEvent>(entries.Count);
-        foreach (var it in entries)
-            events.Add(new(it.Position, it.Event!, await tree.InclusionAsync(it.Position, head.Size, cancel)));
-        return new(signed, await KeysAsync(head.Origin, cancel), await EarlierAsync(head, cancel), events);
+        var proofs = await tree.InclusionsAsync([.. entries.Select(it => it.Position)], head.Size, cancel);
+        return new(
+            signed, await KeysAsync(head.Origin, cancel), await EarlierAsync(head, cancel),
+            [.. entries.Zip(proofs, (it, proof) => new ProvenEvent(it.Position, it.Event!, proof))]);
     }
 
-    /// <summary>The log's public keys, the oldest first.</summary>
-    public async Task<IReadOnlyList<LogKey>> KeysAsync(string origin, CancellationToken cancel) =>
+    async Task<IReadOnlyList<LogKey>> KeysAsync(string origin, CancellationToken cancel) =>
         [.. (await checkpoints.KeysAsync(cancel)).Select(it => new LogKey(origin, it.PublicKey))];
 
     async Task<IReadOnlyList<EarlierCheckpoint>> EarlierAsync(Checkpoint head, CancellationToken cancel)

@@ -52,6 +52,10 @@ internal sealed class Beside : IAsyncDisposable
         return (await VerifyCommand.CheckAsync(check, Database, isWhole, said, CancellationToken.None), said.ToString());
     }
 
+    /// <summary>What an auditor takes home of a visit of that office.</summary>
+    public Task<Bundle?> BundleAsync(OfficeCode office, VisitId visit) =>
+        pst.Get<Evidence>().OfVisitAsync(office, visit, CancellationToken.None);
+
     /// <summary>What has been signed, the oldest first.</summary>
     public Task<IReadOnlyList<SignedCheckpoint>> SignedAsync() => pst.Get<Checkpoints>().AfterAsync(0, 100, CancellationToken.None);
 
