@@ -57,6 +57,26 @@ public sealed class ArchitectureSpecs
     public void Is_banned(string symbol) =>
         File.ReadLines(Path.Combine(Source, "BannedSymbols.txt")).Select(it => it.Split(';')[0]).ShouldContain(symbol);
 
+    // Who else reads the vault, and why nothing of it shows: it is written, counted, compared, sent to its owner, or a number comes back.
+    static readonly string[] VaultFiles =
+    [
+        "Vault/VaultReads.cs", "Vault/RefusedForms.cs", "Vault/VaultCheck.cs", "Writing/VisitFactsFound.cs", "Pages/Desk/VisitorRecords.cs",
+        "Pages/Kiosk/ReturningCodes.cs", "Pages/Kiosk/ReturningVisitors.cs", "Mail/Postman.cs", "Mail/Outbox.cs",
+    ];
+
+    [Fact]
+    public void The_vault_is_read_where_it_is_known_to_be()
+    {
+        var web = Path.Combine(Source, "Pst.Web");
+        FilesUnder(Source, ".cs", ".cshtml").Where(it => Regex.IsMatch(File.ReadAllText(it), @"\b(from|join|update|into)\s+vault\."))
+            .Select(it => Path.GetRelativePath(web, it).Replace('\\', '/')).ShouldBeSubsetOf(VaultFiles);
+    }
+
+    [Fact]
+    public void Nothing_of_the_vault_is_shown_but_by_what_records_who_looks() =>
+        FilesUnder(Source, ".cs", ".cshtml").Where(it => Regex.IsMatch(File.ReadAllText(it), @"\bVaultReads\b"))
+            .Select(Path.GetFileName).ShouldBe(["VaultReads.cs", "VisitorFile.cs", "OpenWords.cs", "PstHost.cs"], ignoreOrder: true);
+
     [Fact]
     public void A_file_is_read_at_one_sitting() =>
         FilesUnder(Source, ".cs", ".cshtml", ".sql", ".js").Where(it => File.ReadLines(it).Count() > 150).ShouldBeEmpty();

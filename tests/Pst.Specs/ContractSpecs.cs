@@ -44,6 +44,10 @@ public sealed class ContractSpecs
     [InlineData(typeof(IdKind), "Ktp=1 Sim=2 Passport=3 Other=4"), InlineData(typeof(ReadingForm), "Printed=1 Digital=2")]
     [InlineData(typeof(Guardian), "Parent=1 Teacher=2"), InlineData(typeof(Compensation), "Offered=1 Given=2")]
     [InlineData(typeof(FollowUpReason), "ByHand=1 LowElement=2 MissedPromise=3")]
+    [InlineData(typeof(Seen), "Details=1 Signing=2 Contact=3 Text=4 CardTail=5 Reasons=6 InsideList=7 RefusedForm=8 SurveyList=9 " +
+        "SearchResult=10 OwnData=11 BreachList=12")]
+    [InlineData(typeof(SeenFor), "Serving=1 Evacuation=2 FollowUp=3 Correction=4 Complaint=5 Audit=6 LegalRequest=7 VisitorsRequest=8 " +
+        "Survey=9 Breach=10 Other=11")]
     [InlineData(typeof(DepartureReason), "Finished=1 LeftUnserved=2 UnknownEnd=3"), InlineData(typeof(CopyWindow), "Visit=1 Day=2 Month=3")]
     [InlineData(typeof(CompletionKind), "AfterGuestbook=1 AfterPreviousVisitor=2 WithinHours=3 Immediate=4")]
     [InlineData(typeof(RequirementRule), "Visit=1 ValidId=2 ActiveEmail=3 Guestbook=4 ServiceAccount=5 Id=6 WhatsappNumber=7")]

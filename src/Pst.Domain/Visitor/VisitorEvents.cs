@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Pst.Domain;
 
 /// <summary>
@@ -9,8 +11,17 @@ public abstract record VisitorEvent
     private protected VisitorEvent() { }
 }
 
-/// <summary>Somebody opened the visitor's personal data; who looks at whom is itself recorded (UU 27/2022).</summary>
-public sealed record DetailsSeen : VisitorEvent;
+/// <summary>
+/// Somebody opened the visitor's personal data; who looks at whom is itself recorded (UU 27/2022). What was recorded before more was asked
+/// says that alone.
+/// </summary>
+/// <param name="ReasonRef">Why in particular: a text in the vault, where somebody typed one.</param>
+/// <param name="Visit">The visit that it was about; null where it was about the person.</param>
+public sealed record DetailsSeen(
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Seen? What = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] SeenFor? Purpose = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? ReasonRef = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] VisitId? Visit = null) : VisitorEvent;
 
 /// <summary>This record is the same person as another: quota and presence count for both together from now on.</summary>
 /// <param name="To">A record that is joined to none itself.</param>

@@ -9,6 +9,9 @@ public sealed record Opening(string Tenant, Guid Command, IReadOnlyList<Guid> St
     /// <summary>Runs before anything is read: locks what makes the decisions of one office stand in a row.</summary>
     public BatchQuery? Lock { get; init; }
 
+    /// <summary>Loads of each stream the last event alone: for those who add to it whatever has happened before.</summary>
+    public bool LastOnly { get; init; }
+
     /// <summary>Read after the lock is held and the streams are loaded.</summary>
     public IReadOnlyList<BatchQuery> Facts { get; init; } = [];
 }

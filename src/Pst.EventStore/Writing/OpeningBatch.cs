@@ -11,6 +11,12 @@ static class OpeningBatch
     const string ManyStreams =
         $"select {EventRow.Columns} from pst.mt_events e where e.tenant_id = $1 and e.stream_id = any($2) order by e.stream_id, e.version";
 
+    const string LastOfStreams = $"""
+        select {EventRow.Columns} from pst.mt_streams s
+        join pst.mt_events e on e.tenant_id = s.tenant_id and e.stream_id = s.id and e.version = s.version
+        where s.tenant_id = $1 and s.id = any($2)
+        """;
+
     // With the clock, for this is the first statement after the lock.
     const string EarlierCommand = """
         select clock_timestamp(), c.digest, c.stream_id, c.first_version, c.last_version, c.answer, c.recorded
@@ -49,7 +55,9 @@ static class OpeningBatch
         if (opening.Lock is { } held)
             batch.BatchCommands.Add(held.Command);
         batch.BatchCommands.Add(Statement.Of(EarlierCommand).With(opening.Tenant).With(opening.Command));
-        batch.BatchCommands.Add(Load(opening.Tenant, opening.Streams));
+        batch.BatchCommands.Add(opening.LastOnly
+            ? Statement.Of(LastOfStreams).With(opening.Tenant).With(opening.Streams.ToArray())
+            : Load(opening.Tenant, opening.Streams));
         foreach (var fact in opening.Facts)
             batch.BatchCommands.Add(fact.Command);
         return batch;

@@ -17,7 +17,7 @@ public sealed class RatingsBoard(Visits visits)
             [
                 .. heard.Where(it => it.Rated!.Overall <= LowRating.Highest)
                     .Select(it => new LowRating(
-                        zone.Day(it.ArrivedAt), it.Rated!.Overall, it.Rated.Elements, it.Rated.CommentRef, it.Signed!.VisitorId))
+                        zone.Day(it.ArrivedAt), it.Rated!.Overall, it.Rated.Elements, it.Rated.CommentRef))
                     .OrderByDescending(it => it.Day).ThenBy(it => it.Overall).ThenBy(it => it.CommentRef),
             ]);
     }
@@ -29,8 +29,7 @@ public sealed record RatingsView(RatingsReport Figures, IReadOnlyList<LowRating>
 
 /// <summary>A rating that asks for something to be done; nothing that is shown of it says which visit it is of.</summary>
 /// <param name="CommentRef">The text in the vault.</param>
-/// <param name="Visitor">Not to be shown: by it is recorded whose words somebody reads.</param>
-public sealed record LowRating(DateOnly Day, int Overall, Ratings? Elements, Guid? CommentRef, VisitorId Visitor)
+public sealed record LowRating(DateOnly Day, int Overall, Ratings? Elements, Guid? CommentRef)
 {
     /// <summary>The highest mark that is low: "kurang puas".</summary>
     public const int Highest = 2;

@@ -6,7 +6,7 @@ using Pst.Web.Vault;
 namespace Pst.Web.Api;
 
 /// <summary>What the office's boards show: who waits, what the front office holds, and who is who.</summary>
-public sealed class BoardQueries(OfficeQuery office, QueueBoard queue, CustodyBoard custody, VaultReads vault, VisitorFile visitors)
+public sealed class BoardQueries(OfficeQuery office, QueueBoard queue, CustodyBoard custody, VisitorFile file)
 {
     // Also the visits: by them it is known whether the visitor before was served.
     static readonly string[] OfQueue = [QueueBoard.Projection.Name, Visits.Projection.Name];
@@ -19,17 +19,18 @@ public sealed class BoardQueries(OfficeQuery office, QueueBoard queue, CustodyBo
         office.AnswerAsync(http, code, Act.SeeCustody, [CustodyBoard.Projection.Name], _ => true, async (asked, _) =>
         {
             var board = await custody.ShowAsync(asked.Office, asked.Settings, asked.Now, cancel);
-            var tails = await vault.TailsAsync(asked.Office, [.. board.Ids.Select(it => it.Commitment)], cancel);
+            var tails = await file.TailsAsync(asked.Office, [.. board.Ids.Select(it => it.Commitment)], asked.Caller, cancel);
             return board with
             {
                 Ids = [.. board.Ids.Select(it => it with { Tail = tails.GetValueOrDefault(it.Commitment) })],
-                Incidents = await vault.ToldAsync(asked.Office, board.Incidents, cancel),
+                Incidents = await file.ToldAsync(asked.Office, board.Incidents, asked.Caller, cancel),
             };
         }, cancel);
 
     public Task<IResult> VisitorAsync(HttpContext http, string code, string visitorId, CancellationToken cancel) =>
         VisitorId.TryParse(visitorId, null, out var visitor)
             ? office.AnswerAsync(http, code, Act.SeeVisitors, [], _ => true,
-                async (asked, _) => await visitors.OpenAsync(asked.Office, visitor, asked.Caller, cancel), cancel)
+                async (asked, _) => await file.OpenAsync(
+                    asked.Office, visitor, new(Seen.Details, ReadPurpose.UsualOf(asked.Caller.Role)), asked.Caller, cancel), cancel)
             : Task.FromResult(Problems.Invalid("visitorId", new InputError.Malformed()));
 }

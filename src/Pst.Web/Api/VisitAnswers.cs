@@ -9,13 +9,13 @@ namespace Pst.Web.Api;
 /// Writes what a command on a visit answers. First answer and replay are written alike, from the events and the vault, so they agree byte
 /// for byte.
 /// </summary>
-public sealed class VisitAnswers(OfficeMemory offices, VaultReads vault)
+public sealed class VisitAnswers(OfficeMemory offices, OpenWords words)
 {
     public async Task<IResult> WriteAsync(HttpContext http, OfficeCode office, Done<VisitAnswer> done, CancellationToken cancel)
     {
         var answer = done.Answer;
         var zone = (await offices.FindAsync(office, cancel))!.Details.TimeZone;
-        var texts = await vault.TextsAsync(office, [.. answer.Events.SelectMany(it => EventJson.Reasons(it.Data))], cancel);
+        var texts = await words.BackToWriterAsync(office, [.. answer.Events.SelectMany(it => EventJson.Reasons(it.Data))], cancel);
 
         if (done.IsReplayed) http.Response.Headers[Answers.ReplayedHeader] = "true";
         var events = answer.Events.Select(it =>

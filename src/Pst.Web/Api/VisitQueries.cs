@@ -7,7 +7,7 @@ using Pst.Web.Vault;
 namespace Pst.Web.Api;
 
 /// <summary>What is asked about visits: one, its events, and lists.</summary>
-public sealed class VisitQueries(OfficeQuery office, Visits visits, Streams streams, LogPositions positions, VaultReads vault)
+public sealed class VisitQueries(OfficeQuery office, Visits visits, Streams streams, LogPositions positions, VisitorFile file)
 {
     internal const int MostItems = 500;
     const int UsualItems = 50;
@@ -39,7 +39,9 @@ public sealed class VisitQueries(OfficeQuery office, Visits visits, Streams stre
         var events = await streams.ReadAsync(asked.Office.Value, visit.Value, cancel);
         if (events is not [{ Data: VisitEvent }, ..]) return null;
 
-        var texts = await vault.TextsAsync(asked.Office, [.. events.SelectMany(it => EventJson.Reasons(it.Data))], cancel);
+        var texts = await file.OpenTextsAsync(
+            asked.Office, [.. events.SelectMany(it => EventJson.Reasons(it.Data))], ReadPurpose.OnScreen(Seen.Reasons, asked.Caller.Role),
+            asked.Caller, cancel);
         var places = await positions.OfAsync([.. events.Select(it => it.Sequence)], cancel);
         var hidesRating = !asked.Caller.Role.SeesRatingsEarly() && !events.Standing().Any(it => it.Data is Departed);
         return events.Select(it => RecordedEvent.Of(
@@ -52,10 +54,10 @@ public sealed class VisitQueries(OfficeQuery office, Visits visits, Streams stre
     {
         var role = asked.Caller.Role;
         var tails = role.May(Act.SeeCustody)
-            ? await vault.TailsAsync(asked.Office, [.. found.Select(it => it.IdHeld?.Commitment).OfType<string>()], cancel)
+            ? await file.TailsAsync(asked.Office, [.. found.Select(it => it.IdHeld?.Commitment).OfType<string>()], asked.Caller, cancel)
             : [];
         var incidents = role.May(Act.SeeCustody)
-            ? (await vault.ToldAsync(asked.Office, [.. found.SelectMany(it => it.Incidents)], cancel)).ToLookup(it => it.Visit)
+            ? (await file.ToldAsync(asked.Office, [.. found.SelectMany(it => it.Incidents)], asked.Caller, cancel)).ToLookup(it => it.Visit)
             : found.SelectMany(it => it.Incidents).ToLookup(it => it.Visit);
         return
         [

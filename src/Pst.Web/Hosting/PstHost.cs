@@ -81,14 +81,14 @@ public static class PstHost
     static void AddWriting(this IServiceCollection services)
     {
         services.AddSingleton<OfficeMemory>();
-        services.AddSingleton<VaultReads>();
+        services.AddSingleton<VaultReads>().AddSingleton<OpenWords>();
         services.AddSingleton<RefusedForms>();
         services.AddSingleton<VisitWriter>();
         services.AddSingleton<OfficeWriter>();
         services.AddSingleton<DayCloser>();
         services.AddSingleton<VisitorWriter>();
         services.AddSingleton<FollowUpWriter>();
-        services.AddSingleton<VisitorFile>();
+        services.AddSingleton<Looks>().AddSingleton<ReadRecords>().AddSingleton<VisitorFile>();
     }
 
     static void AddMonthly(this IServiceCollection services)

@@ -19,7 +19,7 @@ public static class Respondents
     /// <param name="visits">Those of some days; what a visitor said last counts.</param>
     public static Table Of(OfficeCode office, IEnumerable<VisitFact> visits)
     {
-        var signed = visits.Where(it => it.Row is { IsVoided: false, Signed: not null }).GroupBy(it => it.Row.Signed!.VisitorId);
+        var signed = Signed(visits).GroupBy(it => it.Row.Signed!.VisitorId);
         var answers = signed.Select(it => (Last: it.MaxBy(visit => visit.Row.SignedAt)!, Visits: it.Count()))
             .Select(it => (it.Last.Row.Signed!.CodeBook, Codes: CodesOf(it.Last), it.Visits));
         var sorted = answers.OrderBy(it => it.CodeBook)
@@ -30,6 +30,13 @@ public static class Respondents
                 [index + 1, office.Value, it.CodeBook, .. it.Codes.Select(code => (Cell)code), it.Visits]),
         ]);
     }
+
+    /// <summary>Who they are by the office's own numbers.</summary>
+    public static IEnumerable<VisitorId> Among(IEnumerable<VisitFact> visits) =>
+        Signed(visits).Select(it => it.Row.Signed!.VisitorId).Distinct();
+
+    static IEnumerable<VisitFact> Signed(IEnumerable<VisitFact> visits) =>
+        visits.Where(it => it.Row is { IsVoided: false, Signed: not null });
 
     static int[] CodesOf(VisitFact visit)
     {

@@ -5,11 +5,23 @@ using Pst.Web.Hosting;
 
 namespace Pst.Web.Vault;
 
-/// <summary>What is asked of the vault, in one office.</summary>
+/// <summary>
+/// What is asked of the vault, in one office. Nobody shows anything of it but by <see cref="VisitorFile"/>, which records who looks, and
+/// <see cref="OpenWords"/>.
+/// </summary>
 public sealed class VaultReads(PstDatabase database)
 {
-    const string Texts = "select id, body from vault.text where tenant_id = $1 and id = any($2)";
-    const string Tails = "select commitment, tail from vault.held_id where tenant_id = $1 and commitment = any($2) and tail is not null";
+    const string Texts = """
+        select t.id, t.body, t.visit, s.visitor from vault.text t
+        left join vault.signing s on s.tenant_id = t.tenant_id and s.visit = t.visit
+        where t.tenant_id = $1 and t.id = any($2)
+        """;
+
+    const string Tails = """
+        select h.commitment, h.tail, h.visit, s.visitor from vault.held_id h
+        left join vault.signing s on s.tenant_id = h.tenant_id and s.visit = h.visit
+        where h.tenant_id = $1 and h.commitment = any($2) and h.tail is not null
+        """;
 
     const string Visitors = """
         select visitor, name, email, phone, whatsapp, institution, survey_contact from vault.visitor
@@ -22,25 +34,14 @@ public sealed class VaultReads(PstDatabase database)
         """;
 
     /// <summary>The texts that are still there, by their references; an erased one is missing.</summary>
-    public Task<Dictionary<Guid, string>> TextsAsync(OfficeCode office, IReadOnlyCollection<Guid> references, CancellationToken cancel) =>
-        PairsAsync(Texts, office, references.ToArray(), references.Count, row => (row.GetGuid(0), row.GetString(1)), cancel);
-
-    /// <summary>The incidents with what is known of them.</summary>
-    public async Task<IReadOnlyList<IncidentLine>> ToldAsync(
-        OfficeCode office, IReadOnlyList<IncidentLine> incidents, CancellationToken cancel)
-    {
-        var texts = await TextsAsync(office, [.. incidents.Select(it => it.ReasonRef)], cancel);
-        return [.. incidents.Select(it => it with { Reason = texts.GetValueOrDefault(it.ReasonRef) })];
-    }
+    public Task<IReadOnlyList<KeptText<Guid>>> TextsAsync(
+        OfficeCode office, IReadOnlyCollection<Guid> references, CancellationToken cancel) =>
+        ListAsync(Texts, office, references.ToArray(), references.Count, row => row.GetGuid(0), cancel);
 
     /// <summary>The last characters of held cards, by the events' commitments.</summary>
-    public Task<Dictionary<string, string>> TailsAsync(
+    public Task<IReadOnlyList<KeptText<string>>> TailsAsync(
         OfficeCode office, IReadOnlyCollection<string> commitments, CancellationToken cancel) =>
-        PairsAsync(Tails, office, commitments.ToArray(), commitments.Count, row => (row.GetString(0), row.GetString(1)), cancel);
-
-    /// <summary>Who a visitor is; null for one that this office does not know.</summary>
-    public async Task<VisitorDetails?> VisitorAsync(OfficeCode office, VisitorId visitor, CancellationToken cancel) =>
-        (await VisitorsAsync(office, [visitor], cancel)).GetValueOrDefault(visitor);
+        ListAsync(Tails, office, commitments.ToArray(), commitments.Count, row => row.GetString(0), cancel);
 
     /// <summary>Who they are, as far as this office knows them.</summary>
     public async Task<IReadOnlyDictionary<VisitorId, VisitorDetails>> VisitorsAsync(
@@ -68,22 +69,26 @@ public sealed class VaultReads(PstDatabase database)
         return found;
     }
 
-    async Task<Dictionary<TKey, string>> PairsAsync<TKey>(
-        string sql, OfficeCode office, object keys, int count, Func<NpgsqlDataReader, (TKey, string)> read, CancellationToken cancel)
-        where TKey : notnull
+    async Task<IReadOnlyList<KeptText<TKey>>> ListAsync<TKey>(
+        string sql, OfficeCode office, object keys, int count, Func<NpgsqlDataReader, TKey> key, CancellationToken cancel)
     {
-        var found = new Dictionary<TKey, string>();
-        if (count == 0) return found;
-
+        if (count == 0) return [];
+        var found = new List<KeptText<TKey>>();
         await using var rows = await OfficeReads.QueryAsync(database.App, office, GuardSql.Command(sql, [office.Value, keys]), cancel);
         while (await rows.ReadAsync(cancel))
         {
-            var (key, text) = read(rows);
-            found[key] = text;
+            VisitId? visit = rows.IsDBNull(2) ? null : new(rows.GetGuid(2));
+            VisitorId? visitor = rows.IsDBNull(3) ? null : new(rows.GetGuid(3));
+            found.Add(new(key(rows), rows.GetString(1), visit, visitor));
         }
         return found;
     }
 }
+
+/// <summary>A text of the vault.</summary>
+/// <param name="Visit">That it was written in; null for the office's own words.</param>
+/// <param name="Visitor">Who signed that visit; null where nobody did.</param>
+public sealed record KeptText<TKey>(TKey Key, string Text, VisitId? Visit, VisitorId? Visitor);
 
 /// <summary>A visitor as the office knows them.</summary>
 public sealed record VisitorDetails(

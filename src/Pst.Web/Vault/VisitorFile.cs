@@ -1,47 +1,64 @@
 using Pst.Domain;
-using Pst.EventStore;
+using Pst.Projections;
 using Pst.Web.Access;
-using Pst.Web.Writing;
 
 namespace Pst.Web.Vault;
 
-/// <summary>What the vault holds of a visitor, opened: first it is recorded who looks, then it is shown.</summary>
-public sealed class VisitorFile(VaultReads vault, Streams streams, TimeProvider clock, Sequencer sequencer)
+/// <summary>
+/// What the vault holds of visitors, opened: first it is recorded who looks and why, then it is shown. This is the one way to it; what
+/// cannot be recorded is not shown.
+/// </summary>
+public sealed class VisitorFile(VaultReads vault, ReadRecords records)
 {
     /// <summary>The details; null for somebody whom this office does not know, and then nothing was looked at.</summary>
-    public async Task<VisitorDetails?> OpenAsync(OfficeCode office, VisitorId visitor, Caller caller, CancellationToken cancel) =>
-        (await OpenAsync(office, [visitor], caller, cancel)).GetValueOrDefault(visitor);
+    public async Task<VisitorDetails?> OpenAsync(
+        OfficeCode office, VisitorId visitor, ReadPurpose purpose, Caller caller, CancellationToken cancel) =>
+        (await OpenAsync(office, [visitor], purpose, caller, cancel)).GetValueOrDefault(visitor);
 
     /// <summary>The details of several at once; with each it is recorded that somebody looked.</summary>
     public async Task<IReadOnlyDictionary<VisitorId, VisitorDetails>> OpenAsync(
-        OfficeCode office, IReadOnlyCollection<VisitorId> visitors, Caller caller, CancellationToken cancel)
+        OfficeCode office, IReadOnlyCollection<VisitorId> visitors, ReadPurpose purpose, Caller caller, CancellationToken cancel)
     {
         var details = await vault.VisitorsAsync(office, visitors, cancel);
-        if (details.Count > 0) await Attempts.UntilAppendedAsync(() => RecordAsync(office, [.. details.Keys], caller, cancel));
+        await records.RecordAsync(office, details.Keys, purpose, caller, cancel);
         return details;
     }
 
-    /// <summary>What a visitor wrote; null where it is no more.</summary>
-    public async Task<string?> OpenTextAsync(OfficeCode office, VisitorId visitor, Guid text, Caller caller, CancellationToken cancel)
+    /// <summary>What a visitor, or somebody about them, wrote; null where it is no more.</summary>
+    public async Task<string?> OpenTextAsync(
+        OfficeCode office, Guid text, ReadPurpose purpose, Caller caller, CancellationToken cancel) =>
+        (await OpenTextsAsync(office, [text], purpose, caller, cancel)).GetValueOrDefault(text);
+
+    /// <summary>The texts that are still there, by their references; an erased one is missing.</summary>
+    public async Task<Dictionary<Guid, string>> OpenTextsAsync(
+        OfficeCode office, IReadOnlyCollection<Guid> references, ReadPurpose purpose, Caller caller, CancellationToken cancel) =>
+        await ShownAsync(office, await vault.TextsAsync(office, references, cancel), purpose, caller, cancel);
+
+    /// <summary>The last characters of held cards, by the events' commitments, for the screens of those who hold the cards.</summary>
+    public async Task<Dictionary<string, string>> TailsAsync(
+        OfficeCode office, IReadOnlyCollection<string> commitments, Caller caller, CancellationToken cancel) =>
+        await ShownAsync(
+            office, await vault.TailsAsync(office, commitments, cancel), ReadPurpose.OnScreen(Seen.CardTail, caller.Role), caller, cancel);
+
+    /// <summary>The incidents with what is known of them, as the same screens show them.</summary>
+    public async Task<IReadOnlyList<IncidentLine>> ToldAsync(
+        OfficeCode office, IReadOnlyList<IncidentLine> incidents, Caller caller, CancellationToken cancel)
     {
-        if (!(await vault.TextsAsync(office, [text], cancel)).TryGetValue(text, out var written)) return null;
-        await Attempts.UntilAppendedAsync(() => RecordAsync(office, [visitor], caller, cancel));
-        return written;
+        var texts = await OpenTextsAsync(
+            office, [.. incidents.Select(it => it.ReasonRef)], ReadPurpose.OnScreen(Seen.Reasons, caller.Role), caller, cancel);
+        return [.. incidents.Select(it => it with { Reason = texts.GetValueOrDefault(it.ReasonRef) })];
     }
 
-    /// <summary>Records a look at what somebody filled in whom the office does not know yet.</summary>
-    /// <param name="form">Its command: all that is known of that person.</param>
-    public Task RecordAsync(OfficeCode office, Guid form, Caller caller, CancellationToken cancel) =>
-        Attempts.UntilAppendedAsync(() => RecordAsync(office, [new VisitorId(form)], caller, cancel));
+    /// <summary>All visits that a visitor has signed; that is no more than their numbers, and nobody's data.</summary>
+    public Task<IReadOnlyList<VisitId>> VisitsAsync(OfficeCode office, VisitorId visitor, CancellationToken cancel) =>
+        vault.VisitsAsync(office, visitor, cancel);
 
-    async Task<Appended> RecordAsync(OfficeCode office, IReadOnlyList<VisitorId> visitors, Caller caller, CancellationToken cancel)
+    async Task<Dictionary<TKey, string>> ShownAsync<TKey>(
+        OfficeCode office, IReadOnlyList<KeptText<TKey>> kept, ReadPurpose purpose, Caller caller, CancellationToken cancel)
+        where TKey : notnull
     {
-        var id = Guid.CreateVersion7();
-        await using var open = await streams.BeginAsync(new(office.Value, id, [.. visitors.Select(it => it.Value)]), cancel);
-        var envelope = caller.Envelope(new(id, []), clock.GetUtcNow().WholeMicroseconds());
-        var appended = await open.AppendAsync(
-            new([.. visitors.Select(it => new StreamAppend(it.Value, [new(new DetailsSeen(), envelope)]))]), cancel);
-        sequencer.Wake();
-        return appended;
+        var whose = kept.Where(it => it.Visit is not null).Select(it => (it.Visitor ?? VisitorId.OfUnsigned(it.Visit!.Value), it.Visit));
+        await records.RecordAsync(office, whose, purpose, caller, cancel);
+        return kept.ToDictionary(it => it.Key, it => it.Text);
     }
 }

@@ -31,12 +31,14 @@ public sealed class IkmPageTests(DemoMonth demo) : IClassFixture<DemoMonth>
     [Fact]
     public async Task Who_may_be_asked_is_a_list_of_codes_that_names_nobody_and_tells_no_time()
     {
+        var seen = await demo.Site.EventsAsync("details_seen");
         var supervisor = await (await demo.SignInAsync(DemoMonth.Supervisor)).OpenAsync($"/ikm/1872/responden-skd.csv?{February}");
         var text = await supervisor.Answer.Content.ReadAsStringAsync();
         var lines = text.Split("\r\n")[..^1];
         lines[0].TrimStart('\uFEFF').ShouldBe(
             "no,kantor,edisi,jenis_kelamin,umur,disabilitas,pendidikan,pekerjaan,instansi,keperluan,kanal,kunjungan,Posisi log");
         lines.Length.ShouldBeGreaterThan(20);
+        (await demo.Site.EventsAsync("details_seen")).ShouldBe(seen + lines.Length - 1); // with each of them it is recorded
         lines[1..].SelectMany(it => it.Split(',')).Where(it => !it.All(char.IsAsciiDigit)).ShouldBeEmpty();
         lines[1..].Select(it => string.Join(',', it.Split(',')[2..11])).ShouldBeInOrder(SortDirection.Ascending, StringComparer.Ordinal);
     }

@@ -8,7 +8,7 @@ namespace Pst.Web.Pages.Custody;
 
 /// <summary>Reads what the end of a day is about: who is still here, what is still held, and how days were closed before.</summary>
 public sealed class DayReads(
-    InsideBoard inside, CustodyBoard custody, VaultReads vault, Streams streams, ActorNames names, TimeProvider clock)
+    InsideBoard inside, CustodyBoard custody, OpenWords words, Streams streams, ActorNames names, TimeProvider clock)
 {
     /// <summary>What closing the day would find.</summary>
     public async Task<DayView> ShowAsync(OpenOffice office, DateOnly day, CancellationToken cancel)
@@ -32,7 +32,7 @@ public sealed class DayReads(
 
         var then = events.TakeWhile(it => it.Version <= found.Version)
             .Aggregate((OfficeState?)null, (state, it) => OfficeState.Evolve(state, (OfficeEvent)it.Data))!;
-        var texts = await vault.TextsAsync(office.Code, what.Counted?.Note is { } note ? [note] : [], cancel);
+        var texts = await words.OfOfficeAsync(office.Code, what.Counted?.Note is { } note ? [note] : [], cancel);
         var name = await names.FindAsync(found.Envelope.Actor, cancel);
         return new(what, found.Envelope.Occurred, name, texts.Values.SingleOrDefault(), then.OutOfOrder);
     }

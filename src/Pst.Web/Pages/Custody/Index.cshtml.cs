@@ -10,7 +10,7 @@ namespace Pst.Web.Pages.Custody;
 
 /// <summary>What the front office holds: lockers as they stand in the room, and cards, the longest held first.</summary>
 [Authorize(Policies.SeeCustody)]
-public sealed class IndexModel(OfficeDoor door, CustodyBoard board, VaultReads vault, DayReads days, TimeProvider clock) : PageModel
+public sealed class IndexModel(OfficeDoor door, CustodyBoard board, VisitorFile file, DayReads days, TimeProvider clock) : PageModel
 {
     public OpenOffice Office { get; private set; } = null!;
     public CustodyView View { get; private set; } = null!;
@@ -36,9 +36,9 @@ public sealed class IndexModel(OfficeDoor door, CustodyBoard board, VaultReads v
 
         Office = open;
         View = await board.ShowAsync(open.Code, open.State, clock.GetUtcNow(), cancel);
-        View = View with { Incidents = await vault.ToldAsync(open.Code, View.Incidents, cancel) };
+        View = View with { Incidents = await file.ToldAsync(open.Code, View.Incidents, User.ToCaller()!, cancel) };
         Last = HasOvernight ? await days.LastAsync(open, cancel) : null;
-        Tails = await vault.TailsAsync(open.Code, [.. View.Ids.Select(it => it.Commitment)], cancel);
+        Tails = await file.TailsAsync(open.Code, [.. View.Ids.Select(it => it.Commitment)], User.ToCaller()!, cancel);
         return Page();
     }
 }

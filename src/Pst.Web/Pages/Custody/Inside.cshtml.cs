@@ -34,7 +34,9 @@ public sealed class InsideModel(OfficeDoor door, InsideBoard board, VisitorFile 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         if (await OnGetAsync(cancel) is NotFoundResult none) return none;
-        Names = await file.OpenAsync(Office.Code, [.. Lines.Select(it => it.Visitor).OfType<VisitorId>()], User.ToCaller()!, cancel);
+        Names = await file.OpenAsync(
+            Office.Code, [.. Lines.Select(it => it.Visitor).OfType<VisitorId>()], new(Seen.InsideList, SeenFor.Evacuation),
+            User.ToCaller()!, cancel);
         return Page();
     }
 }

@@ -11,7 +11,7 @@ namespace Pst.Web.Pages.Desk;
 
 /// <summary>Puts together what the desk shows: the queue, and one visitor with what may be done next.</summary>
 public sealed class DeskReads(
-    OfficeMemory offices, QueueBoard queue, Reports reports, Visits visits, Streams streams, Story story, VaultReads vault,
+    OfficeMemory offices, QueueBoard queue, Reports reports, Visits visits, Streams streams, Story story, VisitorFile file,
     VisitorReads files, RefusedForms refused, PstDatabase database, TimeProvider clock)
 {
     /// <param name="visit">The chosen one.</param>
@@ -37,8 +37,8 @@ public sealed class DeskReads(
     {
         if (await visits.FindAsync(office, state, visit, VisitMoment.Now, now, cancel) is not { } view) return null;
         var standard = state.StandardOn(state.Hours.LocalDay(view.ArrivedAt))!;
-        var tails = await vault.TailsAsync(office, [.. view.Cards.Select(it => it.Commitment)], cancel);
-        view = view with { Incidents = await vault.ToldAsync(office, view.Incidents, cancel) };
+        var tails = await file.TailsAsync(office, [.. view.Cards.Select(it => it.Commitment)], clerk, cancel);
+        view = view with { Incidents = await file.ToldAsync(office, view.Incidents, clerk, cancel) };
         var events = await streams.ReadAsync(office.Value, visit.Value, cancel);
         var last = events.LastStep(clerk, now)!;
         var sentence = story.SentenceOf(last.Event, seesRating: false);

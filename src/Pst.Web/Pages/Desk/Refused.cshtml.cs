@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Pst.Domain;
 using Pst.Web.Access;
 using Pst.Web.Pages.Kiosk;
 using Pst.Web.Vault;
@@ -9,7 +10,7 @@ namespace Pst.Web.Pages.Desk;
 
 /// <summary>What kiosks kept through a network cut and a rule then refused: somebody sends it again, or deals with it otherwise.</summary>
 [Authorize(Policies.Serve)]
-public sealed class RefusedModel(OfficeDoor door, RefusedForms refused, KeptForms kept, KeptSeal seal, VisitorFile file) : PageModel
+public sealed class RefusedModel(OfficeDoor door, RefusedForms refused, KeptForms kept, KeptSeal seal, ReadRecords records) : PageModel
 {
     [BindProperty(Name = "_chosen")] public Guid Chosen { get; set; }
 
@@ -33,11 +34,12 @@ public sealed class RefusedModel(OfficeDoor door, RefusedForms refused, KeptForm
         return RedirectToPage();
     }
 
-    /// <summary>Recorded first, then shown.</summary>
+    /// <summary>Recorded first, then shown; its command is all that is known of whoever filled it in.</summary>
     public async Task<IActionResult> OnPostOpenAsync(CancellationToken cancel)
     {
         if (await FindAsync(cancel) is not { } form) return RedirectToPage();
-        await file.RecordAsync(Office.Code, form.Id, User.ToCaller()!, cancel);
+        await records.RecordAsync(
+            Office.Code, [new VisitorId(form.Id)], new(Seen.RefusedForm, SeenFor.Serving), User.ToCaller()!, cancel);
         Opened = seal.Open(Office.Code, form.Box);
         return Page();
     }

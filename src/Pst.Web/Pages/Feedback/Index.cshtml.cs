@@ -37,9 +37,10 @@ public sealed class IndexModel(OfficeDoor door, RatingsBoard ratings, VisitorFil
     public async Task<IActionResult> OnPostAsync(OfficeCode? office, [FromForm(Name = "_comment")] Guid comment, CancellationToken cancel)
     {
         if (!MayOpen || await OnGetAsync(office, cancel) is not PageResult page
-            || View.Low.FirstOrDefault(it => it.CommentRef == comment) is not { } low)
+            || View.Low.All(it => it.CommentRef != comment))
             return NotFound();
-        Opened = (comment, await file.OpenTextAsync(Office.Code, low.Visitor, comment, User.ToCaller()!, cancel));
+        Opened = (comment, await file.OpenTextAsync(
+            Office.Code, comment, new(Seen.Text, SeenFor.FollowUp), User.ToCaller()!, cancel));
         return page;
     }
 }

@@ -9,7 +9,7 @@ namespace Pst.Web.Pages.FollowUps;
 
 /// <summary>Puts together what pages and prints tell of follow-up actions.</summary>
 public sealed class FollowUpReads(
-    Projections.FollowUps actions, VaultReads vault, ActorNames names, Streams streams, TimeProvider clock,
+    Projections.FollowUps actions, OpenWords words, ActorNames names, Streams streams, TimeProvider clock,
     IStringLocalizer<Sentences> text)
 {
     /// <summary>All of an office: those underway by deadline, then those that are over.</summary>
@@ -40,7 +40,7 @@ public sealed class FollowUpReads(
         if (events.Count == 0 || events[0].Data is not FollowUpOpened) return null;
 
         var row = events.Aggregate((FollowUpRow?)null, FollowUpRow.After)!;
-        var texts = await vault.TextsAsync(office, [.. events.SelectMany(it => TextsOf((FollowUpEvent)it.Data))], cancel);
+        var texts = await words.OfOfficeAsync(office, [.. events.SelectMany(it => TextsOf((FollowUpEvent)it.Data))], cancel);
         var people = await names.FindAsync([.. events.SelectMany(it => PeopleIn(it))], cancel);
         string NameOf(Guid? account) => account is { } it ? people.GetValueOrDefault(it, "–") : "–";
         return (new(action, row, NameOf(row.Owner), texts), [.. events.Select(it => Told(it, texts, NameOf))]);
@@ -48,7 +48,7 @@ public sealed class FollowUpReads(
 
     async Task<IReadOnlyList<FollowUpItem>> ItemsAsync(OfficeCode office, IReadOnlyList<FollowUpLine> lines, CancellationToken cancel)
     {
-        var texts = await vault.TextsAsync(office, [.. lines.SelectMany(it => it.Row.Texts)], cancel);
+        var texts = await words.OfOfficeAsync(office, [.. lines.SelectMany(it => it.Row.Texts)], cancel);
         var people = await names.FindAsync([.. lines.Select(it => it.Row.Owner).Distinct()], cancel);
         return [.. lines.Select(it => new FollowUpItem(it.Id, it.Row, people.GetValueOrDefault(it.Row.Owner, "–"), texts))];
     }

@@ -5,13 +5,13 @@ using Pst.Web.Vault;
 namespace Pst.Web.Pages.FollowUps;
 
 /// <summary>What everybody may read of an office's follow-up: "Anda menyampaikan, kami menindaklanjuti".</summary>
-public sealed class PublishedWords(Projections.FollowUps actions, VaultReads vault)
+public sealed class PublishedWords(Projections.FollowUps actions, OpenWords words)
 {
     /// <summary>The newest first.</summary>
     public async Task<IReadOnlyList<PublishedWord>> ListAsync(OfficeCode office, int most, CancellationToken cancel)
     {
         var lines = await actions.PublicAsync(office, most, cancel);
-        var texts = await vault.TextsAsync(
+        var texts = await words.OfOfficeAsync(
             office, [.. lines.SelectMany(it => (Guid[])[it.Row.Published!.Said, it.Row.Published.Done])], cancel);
         return
         [

@@ -25,7 +25,7 @@ public sealed class VisitModel(OfficeDoor door, StoryReads reads, VisitForms for
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         if (!ModelState.IsValid || await door.OpenAsync(User.ToCaller()!, Office, cancel) is not { } open) return NotFound();
-        if (await reads.ReadAsync(open, Visit, User.ToCaller()!.Role, cancel) is not var (view, lines)) return NotFound();
+        if (await reads.ReadAsync(open, Visit, User.ToCaller()!, cancel) is not var (view, lines)) return NotFound();
         (Open, View, Lines) = (open, view, lines);
         return Page();
     }

@@ -38,10 +38,10 @@ public sealed class IkmDoor(
 public sealed record IkmView(OpenOffice Office, PeriodChoice Choice, FiguredVisits Facts, Sums Sums, IReadOnlyList<Table> Tables)
 {
     /// <summary>Ratings with words, the newest day first; within a day not in their order, which would tell whose they are.</summary>
-    public IReadOnlyList<(DateOnly Day, int Overall, Guid Comment, VisitorId Visitor)> Comments { get; } =
+    public IReadOnlyList<(DateOnly Day, int Overall, Guid Comment)> Comments { get; } =
     [
         .. Facts.Visits.Where(it => it.Rated?.CommentRef is not null)
-            .Select(it => (it.Day, it.Rated!.Overall, it.Rated.CommentRef!.Value, it.Row.Signed!.VisitorId))
+            .Select(it => (it.Day, it.Rated!.Overall, it.Rated.CommentRef!.Value))
             .OrderByDescending(it => it.Day).ThenBy(it => it.Item3),
     ];
 

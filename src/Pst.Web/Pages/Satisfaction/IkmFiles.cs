@@ -3,6 +3,7 @@ using Pst.Web.Access;
 using Pst.Web.Monthly;
 using Pst.Web.Pages.Overview;
 using Pst.Web.Paper;
+using Pst.Web.Vault;
 
 namespace Pst.Web.Pages.Satisfaction;
 
@@ -16,7 +17,8 @@ public static class IkmFiles
         app.MapGet("/ikm/{office}/{file}", SendAsync).RequireAuthorization(Policies.SeeReports).ExcludeFromDescription();
 
     static async Task<IResult> SendAsync(
-        HttpContext http, OfficeCode office, string file, long? posisi, IkmDoor door, CancellationToken cancel)
+        HttpContext http, OfficeCode office, string file, long? posisi, IkmDoor door, ReadRecords records,
+        CancellationToken cancel)
     {
         var caller = http.User.ToCaller()!;
         if (await door.OpenAsync(caller, office, http.Request.Query, posisi, cancel) is not { } view) return Results.NotFound();
@@ -25,6 +27,9 @@ public static class IkmFiles
         if (posisi is null) return Results.Redirect(view.FileOf(file));
         var (period, position) = (view.Choice.Period, view.Facts.Computed.Position);
         var name = $"{Path.GetFileNameWithoutExtension(file)}-{office}-{period.From:yyyyMMdd}-{period.To:yyyyMMdd}-posisi-{position}";
+        if (file == RespondentsFile)
+            await records.RecordAsync(
+                office, Respondents.Among(view.Facts.Visits), new(Seen.SurveyList, SeenFor.Survey), caller, cancel);
         var table = file == RespondentsFile ? Respondents.Of(office, view.Facts.Visits)
             : view.Tables.FirstOrDefault(it => $"{it.Name}.csv" == file);
         if (file == "ikm.xlsx")

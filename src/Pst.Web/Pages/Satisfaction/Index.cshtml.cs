@@ -44,8 +44,8 @@ public sealed class IndexModel(
     {
         if (!MayOpen || await OnGetAsync(office, null, cancel) is not PageResult page || View.Comments.All(it => it.Comment != comment))
             return NotFound();
-        var visitor = View.Comments.First(it => it.Comment == comment).Visitor;
-        Opened = (comment, await file.OpenTextAsync(View.Office.Code, visitor, comment, User.ToCaller()!, cancel));
+        Opened = (comment, await file.OpenTextAsync(
+            View.Office.Code, comment, new(Seen.Text, SeenFor.FollowUp), User.ToCaller()!, cancel));
         return page;
     }
 }

@@ -1,0 +1,18 @@
+using Pst.Domain;
+
+namespace Pst.Web.Vault;
+
+/// <summary>Words of the vault that may be read without it being recorded who does.</summary>
+public sealed class OpenWords(VaultReads vault)
+{
+    /// <summary>The office's own: notes of how a day was closed, plans of follow-up. What was written in a visit is none.</summary>
+    public async Task<Dictionary<Guid, string>> OfOfficeAsync(
+        OfficeCode office, IReadOnlyCollection<Guid> references, CancellationToken cancel) =>
+        (await vault.TextsAsync(office, references, cancel)).Where(it => it.Visit is null).ToDictionary(it => it.Key, it => it.Text);
+
+    /// <summary>What somebody has just written, for the answer to the same.</summary>
+    /// <param name="references">Of the events of that one command.</param>
+    public async Task<Dictionary<Guid, string>> BackToWriterAsync(
+        OfficeCode office, IReadOnlyCollection<Guid> references, CancellationToken cancel) =>
+        (await vault.TextsAsync(office, references, cancel)).ToDictionary(it => it.Key, it => it.Text);
+}
