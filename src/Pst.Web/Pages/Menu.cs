@@ -2,35 +2,46 @@ using Pst.Web.Access;
 
 namespace Pst.Web.Pages;
 
+/// <summary>Screens that are offered together.</summary>
+/// <param name="Name">Null for those that are at hand all day and stand in the menu by themselves.</param>
+public sealed record MenuGroup(string? Name, IReadOnlyList<MenuItem> Items);
+
+/// <summary>A screen that is offered.</summary>
+/// <param name="Address">Where it begins; what lies below belongs to it.</param>
+public sealed record MenuItem(string Address, string Name);
+
 /// <summary>Which screens are offered to whom; whether a screen opens is the screen's own policy.</summary>
 public static class Menu
 {
+    static readonly (string? Group, MenuItem Item, Func<Caller, bool> IsFor)[] Screens =
+    [
+        (null, new("/nasional", "Nasional"), it => it.Role.May(Act.SeeNation) && it.Office is null),
+        (null, new("/ringkasan", "Ringkasan"), it => it.Role is Role.Manager or Role.Auditor or Role.Supervisor),
+        (null, new("/meja", "Meja layanan"), it => Policies.MayServe(it.Role)),
+        (null, new("/layar", "Layar antrean"), it => it.Role.May(Act.SeeQueue) && it.Office is not null),
+        (null, new("/penitipan", "Penitipan"), it => it.Role.May(Act.SeeCustody)),
+        ("menu.quality", new("/penilaian", "Penilaian"), SeesReportsOfOffice),
+        ("menu.quality", new("/ikm", "IKM"), SeesReportsOfOffice),
+        ("menu.quality", new("/laporan", "Laporan bulanan"), SeesReportsOfOffice),
+        ("menu.quality", new("/tindak-lanjut", "Tindak lanjut"), it => it.Role.May(Act.SeeReports)),
+        ("menu.audit", new("/riwayat", "Riwayat"), it => it.Role.May(Act.SeeVisits)),
+        ("menu.settings", new("/piket", "Piket"), it => Policies.MayServe(it.Role)),
+        ("menu.settings", new("/perangkat", "Perangkat"), it => it.Role.May(Act.SetDevices)),
+        ("menu.settings", new("/kantor", "Kantor"), it => it.Role.May(Act.SetOffices)),
+        ("menu.settings", new("/orang", "Orang"), it => it.Role.May(Act.SetPeople)),
+        ("menu.settings", new("/operasi", "Operasi"), it => it.Role.May(Act.Operate)),
+    ];
+
     /// <summary>The screen that somebody begins with who came for one thing; null for whoever chooses.</summary>
     public static string? FirstOf(Caller? caller) =>
-        
         caller is not { Role: Role.Manager } ? null : caller.Office is null ? "/nasional" : "/ringkasan";
 
-    public static IEnumerable<(string Address, string Name)> For(Caller? caller)
-    {
-        if (caller is not { Role: var role }) yield break;
-        if (role.May(Act.SeeNation) && caller.Office is null) yield return ("/nasional", "Nasional");
-        if (role is Role.Manager or Role.Auditor) yield return ("/ringkasan", "Ringkasan");
-        if (Policies.MayServe(role)) yield return ("/meja", "Meja layanan");
-        if (role.May(Act.SeeQueue) && caller.Office is not null) yield return ("/layar", "Layar antrean");
-        if (role.May(Act.SeeCustody)) yield return ("/penitipan", "Penitipan");
-        if (role is Role.Supervisor) yield return ("/ringkasan", "Ringkasan");
-        if (Policies.MayServe(role)) yield return ("/piket", "Piket");
-        if (role.May(Act.SeeVisits)) yield return ("/riwayat", "Riwayat");
-        if (role.May(Act.SeeReports) && caller.Office is not null) yield return ("/penilaian", "Penilaian");
-        if (role.May(Act.SeeReports) && caller.Office is not null)
-        {
-            yield return ("/ikm", "IKM");
-            yield return ("/laporan", "Laporan bulanan");
-        }
-        if (role.May(Act.SeeReports)) yield return ("/tindak-lanjut", "Tindak lanjut");
-        if (role.May(Act.SetDevices)) yield return ("/perangkat", "Perangkat");
-        if (role.May(Act.SetOffices)) yield return ("/kantor", "Kantor");
-        if (role.May(Act.SetPeople)) yield return ("/orang", "Orang");
-        if (role.May(Act.Operate)) yield return ("/operasi", "Operasi");
-    }
+    /// <summary>What is offered, in the order of the menu; a group of one screen is that screen.</summary>
+    public static IEnumerable<MenuGroup> For(Caller? caller) => caller is null ? [] :
+        from screen in Screens
+        where screen.IsFor(caller)
+        group screen.Item by screen.Group into offered
+        select new MenuGroup(offered.Count() == 1 ? null : offered.Key, [.. offered]);
+
+    static bool SeesReportsOfOffice(Caller caller) => caller.Role.May(Act.SeeReports) && caller.Office is not null;
 }
