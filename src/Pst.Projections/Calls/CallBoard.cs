@@ -32,6 +32,13 @@ public sealed class CallBoard(ProjectionTables tables)
             Projection, office, table => Statement.Of(Since(table)).With(office.Value).With(today).With(most), cancel);
         return [.. rows.Select(it => new CallLine(it.Visit, it.Row.Last!))];
     }
+
+    /// <summary>The same of rows that are in memory.</summary>
+    internal static IReadOnlyList<CallLine> Of(IEnumerable<(VisitId Visit, CallRow Row)> rows, DateTimeOffset today, int most) =>
+    [
+        .. rows.Where(it => it.Row.Last is { } last && last.At >= today).OrderByDescending(it => it.Row.Last!.At)
+            .ThenBy(it => it.Visit.Value).Take(most).Select(it => new CallLine(it.Visit, it.Row.Last!)),
+    ];
 }
 
 /// <summary>A ticket that was called.</summary>

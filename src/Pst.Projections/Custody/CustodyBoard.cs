@@ -21,6 +21,12 @@ public sealed class CustodyBoard(ProjectionTables tables)
     public async Task<CustodyView> ShowAsync(OfficeCode office, OfficeState settings, DateTimeOffset now, CancellationToken cancel)
     {
         var rows = await tables.ReadAsync(Projection, office, table => Statement.Of(Open(table)).With(office.Value), cancel);
+        return Of(rows, settings, now);
+    }
+
+    /// <summary>The board as rows make it.</summary>
+    internal static CustodyView Of(IReadOnlyCollection<(VisitId Visit, CustodyRow Row)> rows, OfficeState settings, DateTimeOffset now)
+    {
         var held = rows.SelectMany(it => it.Row.Cards.Select(card => new Holding(it.Visit, it.Row.Ticket, card))).ToList();
         var taken = held.Where(it => it.Card.Locker is not null).ToDictionary(it => it.Card.Locker!.Value);
         var incidents = rows

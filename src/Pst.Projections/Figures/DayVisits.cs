@@ -57,9 +57,9 @@ internal sealed class DayVisits(RowQuery query, string table, Func<string, Zone>
             .OrderBy(it => it.Row.ArrivedAt).ThenBy(it => it.Visit.Value);
         var signing = days[key].Where(it => it.WaitsForAnother)
             .Select(it => key with { Day = it.SignedOn(zone)!.Value }).Append(key).ToHashSet();
-        var before = signing.ToDictionary(it => it.Day, it => Preceding(it, zone));
+        var clocks = new ClocksInMemory(signing.SelectMany(it => days[it]).Select(it => (it.Visit, it.Row)), zone);
         return (
-            [.. arrived.Select(it => VisitFact.Of(it.Visit, it.Row, Promise(it, before, zone), zone))],
+            [.. arrived.Select(it => VisitFact.Of(it.Visit, it.Row, clocks.Of(it.Row.Signed?.Promise, it.Row.SignedAt), zone))],
             signing.SelectMany(it => days[it]).Select(it => it.Position).DefaultIfEmpty().Max());
     }
 
@@ -72,19 +72,6 @@ internal sealed class DayVisits(RowQuery query, string table, Func<string, Zone>
             .With<DateTimeOffset[]>([.. missing.Select(it => zoneOf(it.Tenant).StartOf(it.Day))]);
         await query(command, row => days[missing[(int)row.GetInt64(0) - 1]].Add(DayVisit.Read(row)), cancel);
         return missing;
-    }
-
-    List<DayVisit> Preceding(DayKey key, Zone zone) =>
-    [
-        .. days[key].Where(it => it.Row.Precedes && it.SignedOn(zone) == key.Day)
-            .OrderBy(it => it.Row.SignedAt).ThenBy(it => it.Visit.Value),
-    ];
-
-    static Promise? Promise(DayVisit visit, Dictionary<DateOnly, List<DayVisit>> before, Zone zone)
-    {
-        if (!visit.WaitsForAnother) return visit.Row.Signed?.Promise;
-        var last = before[visit.SignedOn(zone)!.Value].LastOrDefault(it => it.Row.SignedAt < visit.Row.SignedAt);
-        return visit.Row.Signed!.Promise!.After(last is null ? VisitorBefore.None : new(true, last.Row.ServedAt));
     }
 }
 

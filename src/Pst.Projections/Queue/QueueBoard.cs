@@ -27,21 +27,25 @@ public sealed class QueueBoard(ProjectionTables tables, PromiseClocks clocks)
         var signed = rows.Where(it => it.Row.Signed is not null).ToList();
         var promises = await clocks.SetAsync(
             office, settings.Details.TimeZone, [.. signed.Select(it => (it.Row.Signed!.Promise, it.Row.SignedAt))], cancel);
-        var lines = signed.Zip(promises, (it, promise) => Line(it.Visit, it.Row, promise, settings.Local.AmberAtPercent, now));
-        var view = QueueView.Of(lines, now);
-        return view.Order.DependsOnCalls
-            ? view with { Order = view.Order with { PriorityCalls = await PriorityCallsAsync(office, settings, now, cancel) } }
-            : view;
+        var view = Of(signed.Zip(promises, (it, promise) => (it.Visit, it.Row, promise)), settings, now);
+        return view.Order.DependsOnCalls ? view.After(await LastCalledAsync(office, settings, now, cancel)) : view;
     }
 
+    /// <summary>The queue as rows make it.</summary>
+    /// <param name="signed">Each with its promise as it runs.</param>
+    internal static QueueView Of(
+        IEnumerable<(VisitId Visit, QueueRow Row, Promise? Promise)> signed, OfficeState settings, DateTimeOffset now) =>
+        QueueView.Of(signed.Select(it => Line(it.Visit, it.Row, it.Promise, settings.Local.AmberAtPercent, now)), now);
+
     // Of this day; in the morning all begins anew.
-    async Task<int> PriorityCallsAsync(OfficeCode office, OfficeState settings, DateTimeOffset now, CancellationToken cancel)
+    async Task<IEnumerable<VisitRow>> LastCalledAsync(
+        OfficeCode office, OfficeState settings, DateTimeOffset now, CancellationToken cancel)
     {
         var zone = settings.Details.TimeZone;
         var called = await tables.ReadAsync(
             Visits.Projection, office,
             it => Statement.Of(LastCalled(it)).With(office.Value).With(zone.StartOf(zone.Day(now))).With(CallOrder.MostInARow), cancel);
-        return called.TakeWhile(it => it.Row.Arrived.Priority != Priority.None).Count();
+        return called.Select(it => it.Row);
     }
 
     static QueueLine Line(VisitId visit, QueueRow row, Promise? promise, int amberAtPercent, DateTimeOffset now) =>

@@ -15,6 +15,11 @@ public sealed record QueueView(
     /// <summary>Who is called next; null where nobody waits.</summary>
     public VisitId? Next => Order.Next?.Visit;
 
+    /// <summary>The same where calls were made before.</summary>
+    /// <param name="called">Of this day, the last first.</param>
+    internal QueueView After(IEnumerable<VisitRow> called) => !Order.DependsOnCalls ? this :
+        this with { Order = Order with { PriorityCalls = called.TakeWhile(it => it.Arrived.Priority != Priority.None).Count() } };
+
     internal static QueueView Of(IEnumerable<QueueLine> lines, DateTimeOffset now)
     {
         var ordered = lines.OrderBy(it => it.Priority == Priority.None).ThenBy(it => it.Since).ThenBy(it => it.Order)

@@ -18,6 +18,21 @@ public sealed class Projection<TRow>(string name, int version, IReadOnlyCollecti
     /// <summary>The moments of a row by whose days it is counted.</summary>
     internal Func<TRow, IEnumerable<DateTimeOffset>> Moments { get; init; } = _ => [];
 
+    /// <summary>The row that events make, in memory: up to one that it cannot follow, as the table's row stops there.</summary>
+    /// <param name="standing">Of one stream, without what was taken back.</param>
+    internal TRow? Of(IEnumerable<StoredEvent> standing)
+    {
+        TRow? row = null;
+        try
+        {
+            foreach (var happened in standing.Where(it => Reads.Contains(it.Data.GetType()))) row = after(row, happened);
+        }
+        catch (Exception) // as in the table: whatever it stumbles over, only this stream stops; there it is shown
+        {
+        }
+        return row;
+    }
+
     internal override string Definition(string table) => $"""
         create table {table} (
             tenant_id varchar not null, stream_id uuid not null, document jsonb not null,

@@ -22,6 +22,10 @@ namespace Pst.Projections;
 /// <param name="Mishaps">What ever went wrong with cards and bags, also where it is over.</param>
 /// <param name="VoidedAt">Null for all that stands.</param>
 /// <param name="Compensation">For a missed promise; null where none was offered.</param>
+/// <param name="RecordedAt">When the store took the arrival.</param>
+/// <param name="OverAt">
+/// From when on the office has nothing of it any more, neither by what happened nor by what was recorded until then; null while it has.
+/// </param>
 public sealed record VisitRow(
     Arrived Arrived, DateTimeOffset ArrivedAt, ServiceCode Service, ValueList<Ticket> Tickets,
     GuestbookSigned? Signed, DateTimeOffset? SignedAt, QueuePlace Place, ValueList<HeldCard> Cards,
@@ -30,8 +34,16 @@ public sealed record VisitRow(
     DateTimeOffset? ServiceEndedAt = null, DateTimeOffset? OutSince = null,
     DateTimeOffset? CalledAt = null, ValueList<Incident>? Incidents = null, int Notes = 0,
     int Calls = 0, int Skips = 0, int LateEntries = 0, ValueList<IncidentKind>? Mishaps = null, DateTimeOffset? VoidedAt = null,
-    Compensation? Compensation = null)
+    Compensation? Compensation = null, DateTimeOffset RecordedAt = default, DateTimeOffset? OverAt = null)
 {
+    // Longer than anybody is in the house: a card that stayed overnight, an incident, an entry of days ago.
+    static readonly TimeSpan Long = TimeSpan.FromHours(24);
+
+    /// <summary>It is not over yet, or took so long that it is not found by its arrival.</summary>
+    internal bool Stays => OverAt is not { } over || over - ArrivedAt >= Long;
+
+    bool IsOver => IsVoided || (Departed is not null && Incidents is not { Count: > 0 });
+
     internal VisitStatus Status => this switch
     {
         { IsVoided: true } => VisitStatus.Voided,
@@ -59,7 +71,7 @@ public sealed record VisitRow(
     public static VisitRow? After(VisitRow? row, StoredEvent stored) => (row, stored.Data) switch
     {
         (null, Arrived it) => Begun(it, stored),
-        ({ } begun, VisitEvent it) => begun.After(it, stored) with
+        ({ } begun, VisitEvent it) => begun.After(it, stored).Over(stored) with
         {
             Version = stored.Version,
             Late = begun.Late || stored.Envelope.Late,
@@ -71,7 +83,13 @@ public sealed record VisitRow(
     static VisitRow Begun(Arrived arrived, StoredEvent stored) =>
         new(arrived, stored.Envelope.Occurred, arrived.Service, arrived.Ticket is { } ticket ? [ticket] : [], null, null,
             QueuePlace.Waiting, [], null, false, [], null, null, null, false, stored.Envelope.Late, stored.Version,
-            LateEntries: stored.Envelope.Late ? 1 : 0);
+            LateEntries: stored.Envelope.Late ? 1 : 0, RecordedAt: stored.Recorded);
+
+    // What was recorded at one stroke, as an import is, was never seen to be open.
+    VisitRow Over(StoredEvent stored) => OverAt is not null || !IsOver ? this : this with
+    {
+        OverAt = stored.Recorded > RecordedAt && stored.Recorded > stored.Envelope.Occurred ? stored.Recorded : stored.Envelope.Occurred,
+    };
 
     VisitRow After(VisitEvent happened, StoredEvent stored) => happened switch
     {

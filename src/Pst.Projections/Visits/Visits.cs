@@ -8,7 +8,7 @@ public sealed class Visits(Streams streams, ProjectionTables tables, PromiseCloc
 {
     /// <summary>A row a visit, for ever.</summary>
     public static Projection<VisitRow> Projection { get; } = new(
-        "visits", version: 9,
+        "visits", version: 10,
         [
             typeof(Arrived), typeof(GuestbookSigned), typeof(IdHeld), typeof(LockerAssigned), typeof(Called), typeof(Skipped),
             typeof(Requeued), typeof(Transferred), typeof(Served), typeof(ServiceEnded), typeof(SteppedOut), typeof(CameBack),
@@ -29,9 +29,15 @@ public sealed class Visits(Streams streams, ProjectionTables tables, PromiseCloc
             Column.Of<VisitRow, DateTimeOffset?>("served_at", "timestamptz", it => it.ServedAt),
             Column.Of<VisitRow, DateTimeOffset?>("called_at", "timestamptz", it => it.CalledAt),
             Column.Of<VisitRow, bool>("precedes", "boolean not null", it => it.Precedes),
+            Column.Of<VisitRow, DateTimeOffset>(
+                "over_at", "timestamptz not null default 'infinity'", it => it.OverAt ?? DateTimeOffset.MaxValue),
+            Column.Of<VisitRow, bool>("stays", "boolean not null default false", it => it.Stays),
             Column.Position<VisitRow>(),
         ],
-        Indexes = ["(tenant_id, arrived_at, stream_id)", "(tenant_id, signed_at)", "(tenant_id, called_at)"],
+        Indexes =
+        [
+            "(tenant_id, arrived_at, stream_id)", "(tenant_id, signed_at)", "(tenant_id, called_at)", "(tenant_id, over_at) where stays",
+        ],
         HasDays = true,
         Moments = it => it.SignedAt is { } signed ? [it.ArrivedAt, signed] : [it.ArrivedAt],
     };

@@ -86,6 +86,18 @@ public sealed class QueryPlanTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_past_day_reads_its_visits_and_those_that_stayed()
+    {
+        await FillVisitsAsync();
+        var visits = Statement.Of(PastDays.Of("read.visits_1"))
+            .With(Metro.Value).With(At("1 12:00")).With(At("2 00:00")).With(At("2 01:00"));
+
+        var plan = await PlanAsync(visits);
+        plan.ShouldContain("visits_1_tenant_id_arrived_at_stream_id_idx");
+        plan.ShouldContain("visits_1_tenant_id_over_at_idx");
+    }
+
+    [Fact]
     public async Task The_expected_wait_reads_its_weeks_alone()
     {
         await FillVisitsAsync();

@@ -6,7 +6,7 @@ using static Tale;
 
 /// <summary>
 /// Days of two offices by chance, the same for the same seed: all kinds of promise, corrections, voids, steps taken back, late entries,
-/// signing after midnight, and the office's visits told in any order.
+/// signing after midnight, cards and bags that stay, open incidents, and the office's visits told in any order.
 /// </summary>
 sealed class Histories(int seed)
 {
@@ -32,11 +32,17 @@ sealed class Histories(int seed)
         var told = new Teller(chance, At($"{2 + chance.Next(3)} 06:00") + TimeSpan.FromSeconds(chance.Next(64_800)));
         var online = Often(15);
         told.Add(new Arrived(
-            online ? Channel.Online : Channel.Offline, 1 + chance.Next(4), Often(80) ? ServiceCode.PS : ServiceCode.KS, Priority.None,
+            online ? Channel.Online : Channel.Offline, 1 + chance.Next(4), Often(80) ? ServiceCode.PS : ServiceCode.KS,
+            Often(20) ? Priority.Elderly : Priority.None,
             online ? null : new(ServiceCode.PS, number), new(2024, 1, 1), Often(85), Often(10) ? new(Reason) : null));
         if (Often(92)) Sign(told, online);
         if (told.Signed && Often(40)) Queue(told);
+        var bag = new Locker($"A{number:00}");
+        var stored = told.Signed && Often(50);
+        if (stored) told.Add(Held, new LockerAssigned(bag, 1));
         if (told.Signed && Often(75)) Serve(told);
+        if (stored && Often(20)) Jam(told, bag);
+        else if (stored && Often(70)) told.Add(new LockerReleased(bag, 1), Returned);
         if (Often(25)) told.Add(Corrected(1, "partySize", 1, 1 + chance.Next(9)));
         if (Often(75)) told.Add(new Departed(told.Served ? DepartureReason.Finished : Unserved()));
         if (told.Served && Often(60)) Rate(told);
@@ -81,7 +87,6 @@ sealed class Histories(int seed)
         told.Pass(500);
         told.Add(Served);
         told.Served = true;
-        if (Often(20)) told.Add(Held, Jammed, new IncidentResolved(told.Version - 1, null, Reason));
         if (Often(30)) told.Add(new PublicationRead(new("pub-1"), ReadingForm.Printed));
         for (var more = chance.Next(3); more > 0; more--)
         {
@@ -89,6 +94,12 @@ sealed class Histories(int seed)
             if (Often(30)) told.Add(Corrected(told.Version, "sheets", null, 1 + chance.Next(9)));
             if (Often(20)) told.AddAndTakeBack(Copied(7));
         }
+    }
+
+    void Jam(Teller told, Locker bag)
+    {
+        told.Add(new LockerJammed(bag, 1, Reason));
+        if (Often(60)) told.Add(new IncidentResolved(told.Version, bag, Reason));
     }
 
     void Rate(Teller told)

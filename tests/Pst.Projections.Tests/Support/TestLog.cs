@@ -77,6 +77,15 @@ sealed class TestLog : IAsyncDisposable
         return (await open.AppendAsync(new([new(stream, events)]), default)).Streams.Single().Sequence;
     }
 
+    /// <summary>Says of events when they were recorded, past every guard.</summary>
+    internal Task RecordedAsync(IEnumerable<(long Sequence, DateTimeOffset At)> events) => ScalarAsync<string>($"""
+        set session_replication_role = replica;
+        update pst.mt_events e set timestamp = said.at
+        from (values {string.Join(", ", events.Select(it => $"({it.Sequence}, '{it.At.UtcDateTime:O}'::timestamptz)"))}) said (seq, at)
+        where e.seq_id = said.seq;
+        select ''
+        """);
+
     internal async Task SequenceAsync()
     {
         while (await Sequencer.RunOnceAsync(default) > 0) { }
