@@ -28,8 +28,9 @@ public sealed class LogTree(NpgsqlDataSource app)
         IReadOnlyList<long> positions, long size, CancellationToken cancel)
     {
         var plans = positions.Select(it => ProofPlan.Inclusion(it - 1, size)).ToList();
-        var roots = new Queue<byte[]>(await RootsAsync([.. plans.SelectMany(it => it)], cancel));
-        return [.. plans.Select(plan => (IReadOnlyList<byte[]>)[.. plan.Select(_ => roots.Dequeue())])];
+        var stretches = plans.SelectMany(it => it).Distinct().ToList(); // neighbours' proofs share most of theirs
+        var roots = stretches.Zip(await RootsAsync(stretches, cancel)).ToDictionary(it => it.First, it => it.Second);
+        return [.. plans.Select(plan => (IReadOnlyList<byte[]>)[.. plan.Select(it => roots[it])])];
     }
 
     /// <summary>That the log of one size is the beginning of that of another.</summary>

@@ -44,7 +44,8 @@ public sealed record VisitRow(
 
     bool IsOver => IsVoided || (Departed is not null && Incidents is not { Count: > 0 });
 
-    internal VisitStatus Status => this switch
+    /// <summary>How far it has come.</summary>
+    public VisitStatus Status => this switch
     {
         { IsVoided: true } => VisitStatus.Voided,
         { Departed: not null } => VisitStatus.Departed,
@@ -64,7 +65,7 @@ public sealed record VisitRow(
 
     /// <summary>Null for a visit that counts in no statistics.</summary>
     /// <param name="promise">With its clock set.</param>
-    internal Verdict? VerdictAt(DateTimeOffset now, Promise? promise) =>
+    public Verdict? VerdictAt(DateTimeOffset now, Promise? promise) =>
         IsVoided ? null : Sla.Judge(new(Arrived.Promised, promise, ServedAt, Used, LeftAt, Departed is not null), now);
 
     /// <summary>The row after one more event of its visit.</summary>

@@ -28,7 +28,7 @@ public static class IdentityHost
         services.AddScoped<IUserClaimsPrincipalFactory<Person>, PersonClaims>().AddScoped<IUserConfirmation<Person>, PersonClaims>();
         services.Configure<SecurityStampValidatorOptions>(it => it.ValidationInterval = TimeSpan.FromMinutes(1));
         services.AddScoped<OneTimeLinks>().AddScoped<Accounts>().AddScoped<ActorNames>().AddScoped<Officers>().AddScoped<EnrolledDevices>();
-        services.AddScoped<SecondSteps>().AddScoped<Invitations>();
+        services.AddScoped<SecondSteps>().AddScoped<Invitations>().AddSingleton<KnownActors>();
         services.AddHostedService<SetUpLink>();
     }
 

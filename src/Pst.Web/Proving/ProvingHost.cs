@@ -14,7 +14,7 @@ public static class ProvingHost
         services.AddSingleton(it => new LogTree(it.GetRequiredService<PstDatabase>().App));
         services.AddSingleton(it => new Checkpoints(it.GetRequiredService<PstDatabase>().App));
         services.AddSingleton(it => new Notary(it.GetRequiredService<PstDatabase>().Worker, it.GetRequiredService<LogKeys>().All));
-        services.AddSingleton<Evidence>();
+        services.AddSingleton<Evidence>().AddSingleton<StreamProof>();
         services.AddHttpClient<Witnesses>(it => it.Timeout = Patience);
         services.AddHostedService<NotaryWorker>();
         services.AddHostedService<CheckWorker>();

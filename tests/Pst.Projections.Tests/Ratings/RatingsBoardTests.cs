@@ -24,8 +24,8 @@ public sealed class RatingsBoardTests
         (heard.Figures.N, heard.Figures.Mean).ShouldBe((3, 2));
         heard.Low.ShouldBe(
         [
-            new(Monday, 1, null, Words, Visitor(1)),
-            new(Monday, 2, new([KeyValuePair.Create(Element.BIAYA, 2)]), null, Visitor(3)),
+            new(Monday, 1, null, Words),
+            new(Monday, 2, new([KeyValuePair.Create(Element.BIAYA, 2)]), null),
         ]);
         (await board.ShowAsync(Metro, Office(Metro), Monday.AddDays(1), Monday.AddDays(9), default)).Low.ShouldBeEmpty();
     }

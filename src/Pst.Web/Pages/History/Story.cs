@@ -1,48 +1,58 @@
 using Microsoft.Extensions.Localization;
 using Pst.Domain;
 using Pst.EventStore;
+using Pst.Web.Access;
 using Pst.Web.Api;
+using Pst.Web.Identity;
 
 namespace Pst.Web.Pages.History;
-
-/// <summary>One event of a visit as a sentence.</summary>
-/// <param name="Reason">Why, where somebody had to say so; null also after it was erased.</param>
-/// <param name="IsCorrected">A later event says otherwise.</param>
-/// <param name="IsUndone">It was taken back at once.</param>
-public sealed record StoryLine(StoredEvent Event, string Sentence, string? Reason, bool IsCorrected, bool IsUndone)
-{
-    /// <summary>The fields of it that a supervisor may correct, as domain.md lists them.</summary>
-    public IReadOnlyList<string> Correctable => IsUndone ? [] : Event.Data switch
-    {
-        Arrived => ["partySize", "priority"],
-        GuestbookSigned => ["purpose", .. Demographic.Select(it => $"demographics.{it}")],
-        PublicationRead => ["publicationId", "form"],
-        CopiesMade => ["sheets", "publicationId"],
-        SoftcopyScanned => ["pages", "publicationId"],
-        Rated => ["overall", .. Enum.GetNames<Element>().Select(it => $"elements.{it}")],
-        Departed => ["reason"],
-        _ => [],
-    };
-
-    static readonly string[] Demographic = ["gender", "age", "disability", "education", "occupation", "institutionKind"];
-}
 
 /// <summary>Tells a visit's events in the language of the reader.</summary>
 public sealed class Story(IStringLocalizer<Sentences> text)
 {
     /// <param name="reasons">From the vault, by reference.</param>
+    /// <param name="names">Of those who did it.</param>
+    /// <param name="steps">The state before and after each event.</param>
     /// <param name="seesRating">Whether the reader may know the marks already.</param>
-    public IReadOnlyList<StoryLine> Tell(IReadOnlyList<StoredEvent> events, IReadOnlyDictionary<Guid, string> reasons, bool seesRating)
+    public IReadOnlyList<StoryLine> Tell(
+        IReadOnlyList<StoredEvent> events, IReadOnlyDictionary<Guid, string> reasons, KnownNames names,
+        IReadOnlyList<IReadOnlyList<Fact>> steps, bool seesRating)
     {
-        var undone = Undone.In(events.Select(it => it.Data));
-        var corrected = events.Select(it => it.Data).OfType<EntryCorrected>().Select(it => it.EventVersion).ToHashSet();
+        var undone = events.Where(it => it.Data is Undone).ToDictionary(it => ((Undone)it.Data).EventVersion, it => it.Version);
+        var corrected = events.Where(it => it.Data is EntryCorrected).ToLookup(it => ((EntryCorrected)it.Data).EventVersion, it => it.Version);
+        var voided = events.FirstOrDefault(it => it.Data is Voided)?.Version;
+        var causes = Causes.Of(events);
         return
         [
-            .. events.Select(it => new StoryLine(
-                it, SentenceOf((VisitEvent)it.Data, seesRating),
+            .. events.Select((it, index) => new StoryLine(
+                it, SentenceOf((VisitEvent)it.Data, seesRating), WhoOf(it.Envelope, names),
+                causes.GetValueOrDefault(it.Envelope.Causation ?? ""),
                 EventJson.Reasons(it.Data).Select(reason => reasons.GetValueOrDefault(reason)).FirstOrDefault(),
-                corrected.Contains(it.Version), undone.Contains(it.Version))),
+                ToldState.Between(steps[index], steps[index + 1]))
+            {
+                CorrectedBy = [.. corrected[it.Version]],
+                UndoneBy = undone.TryGetValue(it.Version, out var by) ? by : null,
+                VoidedBy = it.Version == voided ? null : voided,
+                LacksReason = EventJson.Reasons(it.Data).Any(reason => !reasons.ContainsKey(reason)),
+            }),
         ];
+    }
+
+    /// <summary>Who did it, by role and present name, and at which device.</summary>
+    public string WhoOf(Envelope around, KnownNames names)
+    {
+        var role = around.Role is { } known ? text[$"role.{known}"].Value : "";
+        var name = names.Of(around.Actor);
+        var who = around switch
+        {
+            _ when around.Actor.StartsWith("worker:", StringComparison.Ordinal) => text["Program"].Value,
+            { Actor: "door" or "ticket" } => text["Pengunjung, di ponselnya sendiri"].Value,
+            _ when name is null && around.Actor.StartsWith("key:", StringComparison.Ordinal) && around.Device is null =>
+                $"{role}, {text["lewat program lain"].Value}",
+            _ => name is null ? role : $"{role} {name}",
+        };
+        var device = around.Device is { } id && names.Of(id) is { } at && at != name ? at : null;
+        return device is null ? who : $"{who} · {device}";
     }
 
     /// <summary>One event as a sentence.</summary>

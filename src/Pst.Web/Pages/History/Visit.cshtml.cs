@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
 using Pst.Domain;
 using Pst.Projections;
 using Pst.Web.Access;
@@ -15,18 +16,23 @@ public sealed class VisitModel(OfficeDoor door, StoryReads reads, VisitForms for
     [BindProperty(SupportsGet = true)] public OfficeCode Office { get; set; }
     [BindProperty(SupportsGet = true)] public VisitId Visit { get; set; }
 
+    /// <summary>After which event the visit is shown; null for the last.</summary>
+    [BindProperty(Name = "versi", SupportsGet = true)] public int? Version { get; set; }
+
     public OpenOffice Open { get; private set; } = null!;
-    public VisitView View { get; private set; } = null!;
-    public IReadOnlyList<StoryLine> Lines { get; private set; } = [];
+    public StoryView Story { get; private set; } = null!;
     public FormAnswer Answer { get; private set; } = new FormAnswer.Blank();
     public bool MaySeeLog => User.ToCaller()!.Role.May(Act.SeeLog);
-    public bool MayCorrect => User.ToCaller()!.Role.MayCommand("correct");
+    public bool MayCorrect => Story.Visit.Status != VisitStatus.Voided && User.ToCaller()!.Role.MayCommand("correct");
+
+    /// <summary>Facts in the reader's language.</summary>
+    public FactWords FactWords(IStringLocalizer<Sentences> text) => new(text, Open.Zone, Open.Zone.Day(Story.Visit.ArrivedAt));
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         if (!ModelState.IsValid || await door.OpenAsync(User.ToCaller()!, Office, cancel) is not { } open) return NotFound();
-        if (await reads.ReadAsync(open, Visit, User.ToCaller()!, cancel) is not var (view, lines)) return NotFound();
-        (Open, View, Lines) = (open, view, lines);
+        if (await reads.ReadAsync(open, Visit, User.ToCaller()!, Version, cancel) is not { } story) return NotFound();
+        (Open, Story) = (open, story);
         return Page();
     }
 
