@@ -19,6 +19,51 @@ public sealed class HistoryTests(Site site) : IClassFixture<Site>
         supervisor.Text("ol li:last-child")
             .ShouldContain("Keperluan pada langkah 2 dikoreksi dari Tugas sekolah/kuliah menjadi Penelitian.");
         supervisor.Text("ol li:last-child q").ShouldBe("salah <b>ketuk</b>");
+        supervisor.Page.QuerySelector("#langkah-2 a.mark")!.GetAttribute("href").ShouldBe("#langkah-3");
+        supervisor.Page.QuerySelector("#langkah-3 a.mark")!.GetAttribute("href").ShouldBe("#langkah-2");
+        supervisor.Text("#langkah-3 dl").ShouldStartWith("KeperluanDari Tugas sekolah/kuliah → Menjadi Penelitian");
+        supervisor.Text("#state .changed").ShouldBe("Keperluan Penelitian ● tadinya Tugas sekolah/kuliah");
+    }
+
+    [Fact]
+    public async Task Each_step_says_who_did_what_by_which_command_and_shows_the_state_and_the_clock_after_it()
+    {
+        var (visit, supervisor) = await SignedAsync("lulu", "lima@example.org");
+        await supervisor.ActAsync(visit, "call", "serve");
+        await supervisor.OpenAsync($"/riwayat/1872/{visit}?versi=3");
+
+        supervisor.Text("#state-title").ShouldBe("Keadaan pada langkah 3 dari 4");
+        supervisor.Text("#state .changed").ShouldBe("Keadaan Dipanggil ● tadinya Menunggu");
+        supervisor.Text("#sla-title").ShouldEndWith("belum diputuskan");
+        supervisor.Page.QuerySelectorAll(".sla-dot").ShouldBeEmpty("nobody was served yet");
+        supervisor.Page.QuerySelectorAll(".is-later").Single().Id.ShouldBe("langkah-4");
+        supervisor.Text("#langkah-3 summary").ShouldStartWith("Penyelia lulu · called · perintah call ");
+        supervisor.Text("#langkah-2 summary").ShouldStartWith("Kios Kios pintu depan · guestbook_signed · perintah sign_guestbook ");
+
+        await supervisor.PressLinkAsync("Langkah berikutnya ▸");
+        supervisor.Text("#sla-title").ShouldEndWith("✓ terpenuhi");
+        supervisor.Page.QuerySelectorAll(".sla-dot").Length.ShouldBe(1);
+        supervisor.Page.QuerySelector(".versions a[rel=next]")!.HasAttribute("href").ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task What_is_signed_is_verified_and_what_was_changed_in_the_database_is_named()
+    {
+        var (visit, supervisor) = await SignedAsync("lisa", "enam@example.org");
+        await site.SignLogAsync();
+        await supervisor.OpenAsync($"/riwayat/1872/{visit}");
+        supervisor.Text("#proof").ShouldStartWith("✓ keaslian terverifikasi · posisi ");
+
+        await supervisor.ActAsync(visit, ["call"]);
+        await site.SequenceAsync();
+        await supervisor.OpenAsync($"/riwayat/1872/{visit}");
+        supervisor.Text("#proof").ShouldStartWith("◌ 1 kejadian menunggu tanda tangan");
+
+        var second = $"stream_id = '{visit}' and version = 2";
+        await site.TamperAsync($"update pst.mt_events set data = jsonb_set(data, '{{Purpose}}', '5') where {second}");
+        var position = await site.ScalarAsync<long>($"select position from pst.log_leaf join pst.mt_events using (seq_id) where {second}");
+        await supervisor.OpenAsync($"/riwayat/1872/{visit}");
+        supervisor.Text("#proof").ShouldStartWith($"✕ Tidak sama dengan yang ditandatangani: posisi {position}.");
     }
 
     [Fact]
@@ -42,7 +87,7 @@ public sealed class HistoryTests(Site site) : IClassFixture<Site>
         await site.OpenAsync("5272");
         var auditor = await site.SignedInAsync("audi", Role.Auditor, null);
         (await auditor.OpenAsync("/riwayat")).Text("main").ShouldContain("BPS Kota Bima");
-        (await auditor.OpenAsync($"/riwayat/1872/{visit}")).Page.QuerySelectorAll("main form").ShouldBeEmpty();
+        (await auditor.OpenAsync($"/riwayat/1872/{visit}")).Page.QuerySelectorAll("main form[method=post]").ShouldBeEmpty();
         (await auditor.OpenAsync($"/riwayat/5272/{visit}")).Status.ShouldBe(HttpStatusCode.NotFound);
         (await auditor.OpenAsync("/riwayat/9999")).Status.ShouldBe(HttpStatusCode.NotFound);
         (await auditor.PostWithTokenAsync($"/riwayat/1872/{visit}?handler=Void", ("_id", $"{Guid.NewGuid()}"), ("reason", "x")))

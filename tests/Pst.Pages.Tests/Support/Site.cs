@@ -5,9 +5,12 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Npgsql;
 using Pst.Domain;
+using Pst.EventStore;
 using Pst.Testing;
 using Pst.Web.Access;
 using Pst.Web.Hosting;
@@ -147,6 +150,29 @@ public sealed class Site : IAsyncLifetime
     {
         await using var command = Services.GetRequiredService<PstDatabase>().Worker.CreateCommand(sql);
         return (T)(await command.ExecuteScalarAsync())!;
+    }
+
+    /// <summary>Gives every event that is stored its position, and signs the log as it then is.</summary>
+    public async Task SignLogAsync()
+    {
+        await SequenceAsync();
+        await Services.GetRequiredService<Notary>().SignAsync(CancellationToken.None);
+    }
+
+    /// <summary>Gives every event that is stored its position.</summary>
+    public async Task SequenceAsync()
+    {
+        while (await Services.GetRequiredService<Sequencer>().RunOnceAsync(CancellationToken.None) > 0) { }
+    }
+
+    /// <summary>Changes the database as its superuser, with the triggers off that keep everybody else from it.</summary>
+    public async Task TamperAsync(string sql)
+    {
+        var server = Services.GetRequiredService<IConfiguration>().GetConnectionString("Pst");
+        await using var connection = new NpgsqlConnection(server);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand($"set session_replication_role = replica; {sql}", connection);
+        await command.ExecuteNonQueryAsync();
     }
 
     public async Task DisposeAsync() => await program.DisposeAsync();

@@ -15,7 +15,7 @@ public sealed class SlaClockSpecs
     static SlaClock Drawn(string now, Promise? promise, string? used, IEnumerable<(string, VisitEvent)> told) =>
         SlaClock.Of(Row<VisitRow>(VisitRow.After, told)!, promise, used is null ? null : At(used), Amber, At(now));
 
-    static Promise Minutes(int minutes = 5) => new(CompletionKind.AfterGuestbook, At("09:01"), minutes, At("09:01").AddMinutes(minutes), []);
+    static Promise Minutes() => new(CompletionKind.AfterGuestbook, At("09:01"), 5, At("09:06"), []);
 
     static string Looks(SlaClock clock) => string.Join(' ', clock.Stretches.Select(it => it.IsSpent ? it.Look : $"({it.Look})"));
     static string Names(SlaClock clock) => string.Join(' ', clock.Marks.Select(it => it.Name));
@@ -79,7 +79,8 @@ public sealed class SlaClockSpecs
         var promise = new Promise(CompletionKind.Immediate, null, null, null, []);
         (string, VisitEvent)[] told = [("09:00", Arrived with { Channel = Channel.Online, Ticket = null }), ("09:01", Signed(promise))];
         Names(Drawn("09:30", promise, null, told)).ShouldBe("arrived now");
-        (string, VisitEvent)[] read = [.. told, ("09:01", Served), ("09:02", new PublicationRead(new("9302021.1872"), ReadingForm.Digital))];
+        var reading = new PublicationRead(new("9302021.1872"), ReadingForm.Digital);
+        (string, VisitEvent)[] read = [.. told, ("09:01", Served), ("09:02", reading)];
         var used = Drawn("09:30", promise, "09:02", read);
         (used.Verdict, Names(used), used.Taken).ShouldBe((Verdict.Met, "arrived used", null));
     }

@@ -72,7 +72,8 @@ public sealed record SlaClock(CompletionKind? Kind, Verdict? Verdict, IReadOnlyL
         Period[] open = promise.Spans is [_, ..] ? [.. promise.Spans] : [new(starts, promise.Due ?? end)];
         return open.SelectMany(it => new[]
         {
-            ("green", Later(it.From, starts), Earlier(it.To, amber ?? it.To)), ("amber", Later(Later(it.From, starts), amber ?? it.To), it.To),
+            ("green", Later(it.From, starts), Earlier(it.To, amber ?? it.To)),
+            ("amber", Later(Later(it.From, starts), amber ?? it.To), it.To),
         }).Append(("red", promise.Due ?? end, end));
     }
 

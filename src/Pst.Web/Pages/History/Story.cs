@@ -19,7 +19,8 @@ public sealed class Story(IStringLocalizer<Sentences> text)
         IReadOnlyList<IReadOnlyList<Fact>> steps, bool seesRating)
     {
         var undone = events.Where(it => it.Data is Undone).ToDictionary(it => ((Undone)it.Data).EventVersion, it => it.Version);
-        var corrected = events.Where(it => it.Data is EntryCorrected).ToLookup(it => ((EntryCorrected)it.Data).EventVersion, it => it.Version);
+        var corrected = events.Where(it => it.Data is EntryCorrected)
+            .ToLookup(it => ((EntryCorrected)it.Data).EventVersion, it => it.Version);
         var voided = events.FirstOrDefault(it => it.Data is Voided)?.Version;
         var causes = Causes.Of(events);
         return
