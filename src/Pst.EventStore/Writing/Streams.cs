@@ -31,7 +31,11 @@ public sealed class Streams(NpgsqlDataSource app, EventTypes types)
 
     /// <summary>One stream, in one round trip; empty when it does not exist.</summary>
     public async Task<IReadOnlyList<StoredEvent>> ReadAsync(string tenant, Guid stream, CancellationToken cancel) =>
-        await ReadAsync(tenant, OpeningBatch.Load(tenant, [stream]), cancel);
+        await ReadAsync(tenant, [stream], cancel);
+
+    /// <summary>Several streams of one tenant, each in its order, in one round trip.</summary>
+    public async Task<IReadOnlyList<StoredEvent>> ReadAsync(string tenant, IReadOnlyList<Guid> streams, CancellationToken cancel) =>
+        await ReadAsync(tenant, OpeningBatch.Load(tenant, streams), cancel);
 
     async Task<List<StoredEvent>> ReadAsync(string tenant, NpgsqlBatchCommand query, CancellationToken cancel)
     {

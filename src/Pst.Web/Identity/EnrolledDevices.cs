@@ -13,16 +13,22 @@ public sealed class EnrolledDevices(PstDatabase database, ApiKeys keys, OneTimeL
 {
     const string In = """
         select device, coalesce(name, ''), office, made from identity.api_key
-        where device is not null and revoked is null and ($1 is null or office = $1) order by office, name, made
+        where device is not null and ($2 or revoked is null) and ($1 is null or office = $1) order by office, name, made
         """;
 
     static readonly TimeSpan CodeLife = TimeSpan.FromMinutes(15);
 
     /// <param name="office">Null for all of them.</param>
-    public async Task<IReadOnlyList<Device>> InAsync(OfficeCode? office, CancellationToken cancel)
+    public Task<IReadOnlyList<Device>> InAsync(OfficeCode? office, CancellationToken cancel) => ListAsync(office, false, cancel);
+
+    /// <summary>All that an office ever had, also those that were revoked.</summary>
+    public Task<IReadOnlyList<Device>> EverInAsync(OfficeCode office, CancellationToken cancel) => ListAsync(office, true, cancel);
+
+    async Task<IReadOnlyList<Device>> ListAsync(OfficeCode? office, bool withRevoked, CancellationToken cancel)
     {
         await using var command = database.App.CreateCommand(In);
         command.Parameters.Add(new() { Value = (object?)office?.Value ?? DBNull.Value, DataTypeName = "text" });
+        command.Parameters.Add(new() { Value = withRevoked });
         await using var rows = await command.ExecuteReaderAsync(cancel);
         var devices = new List<Device>();
         while (await rows.ReadAsync(cancel))

@@ -138,6 +138,36 @@ public sealed class QueryPlanTests : IAsyncLifetime
         (await PlanAsync(called)).ShouldContain("visits_1_tenant_id_called_at_idx");
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_search_reads_its_days_and_the_steps_of_their_visits(bool national)
+    {
+        await FillVisitsAsync();
+        // Not by the triggers, which would note and sign what nobody reads here.
+        await log.ScalarAsync<string>("""
+            set session_replication_role = replica;
+            insert into pst.mt_events (seq_id, id, stream_id, version, data, type, timestamp, tenant_id)
+            select row_number() over (), gen_random_uuid(), stream_id, step, '{}', 'arrived', arrived_at, tenant_id
+            from read.visits_1, generate_series(1, 3) step;
+            set session_replication_role = origin; analyze; select ''
+            """);
+        string[] offices = national ? [.. Enumerable.Range(1700, 300).Select(it => $"{it}")] : [Metro.Value];
+        NpgsqlBatchCommand Asked(string sql) => Statement.Of(sql).With(offices)
+            .With<DateTimeOffset[]>([.. offices.Select(_ => At("2 00:00"))])
+            .With<DateTimeOffset[]>([.. offices.Select(_ => At("2 01:00"))])
+            .With(At("3 00:00")).With(Guid.Empty).With<string?>(null, NpgsqlTypes.NpgsqlDbType.Text)
+            .With<int?>(null, NpgsqlTypes.NpgsqlDbType.Integer).With(HistorySearch.Budget);
+
+        var steps = new StepFilter(null, null, null, null, StepMark.Late)
+            .With(Asked(HistorySearch.WithSteps("read.visits_1")).With(51));
+        var plan = await PlanAsync(steps, national);
+        plan.ShouldContain("visits_1_tenant_id_arrived_at_stream_id_idx");
+        plan.ShouldContain("pk_mt_events_stream_and_version");
+        (await PlanAsync(Asked(HistorySearch.Listed("read.visits_1")), national))
+            .ShouldContain("visits_1_tenant_id_arrived_at_stream_id_idx");
+    }
+
     [Fact]
     public async Task Sheets_are_sought_by_visitor_also_by_a_plan_of_the_office_first_day() =>
         (await PlanAsync(GuardQueries.CopiesOf(Metro, Visit(1), new(2026, 3, 2), []).Command)).ShouldMatch(@"Index Cond: .*visitor = ANY");
@@ -154,10 +184,10 @@ public sealed class QueryPlanTests : IAsyncLifetime
         await log.ScalarAsync<string>($"{sql}; analyze; select ''");
     }
 
-    async Task<string> PlanAsync(NpgsqlBatchCommand query)
+    async Task<string> PlanAsync(NpgsqlBatchCommand query, bool asWorker = false)
     {
         query.CommandText = $"explain {query.CommandText}";
-        await using var rows = await OfficeReads.QueryAsync(log.App, Metro, query, default);
+        await using var rows = await OfficeReads.QueryAsync(asWorker ? log.Worker : log.App, Metro, query, default);
         var plan = new List<string>();
         while (await rows.ReadAsync()) plan.Add(rows.GetString(0));
         var text = string.Join('\n', plan);
