@@ -111,7 +111,8 @@ public static class PstHost
         services.AddSingleton<CallBoard>();
         services.AddSingleton<Visits>();
         services.AddSingleton(it => new HistorySearch(
-            it.GetRequiredService<ProjectionTables>(), it.GetRequiredService<PromiseClocks>(), it.GetRequiredService<PstDatabase>().Worker));
+            it.GetRequiredService<ProjectionTables>(), it.GetRequiredService<PromiseClocks>(),
+            it.GetRequiredService<PstDatabase>().Worker));
         services.AddSingleton<ExpectedWaits>();
         services.AddSingleton<Copies>();
         services.AddSingleton<CustodyBoard>();

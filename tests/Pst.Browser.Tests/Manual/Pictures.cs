@@ -64,6 +64,7 @@ internal static class Pictures
         new("laporan-daftar", "pimpinan-1872", "/laporan", Height: 560),
         new("laporan", "pimpinan-1872", "/laporan/1872/2026-02", Height: 1200),
         new("riwayat-kunjungan", Supervisor, $"/riwayat/1872/{Reading}", CorrectAsync),
+        new("riwayat-cari", "auditor-1872", "/riwayat/1872?tanda=correction&tanda=undone&tanda=override", Height: 720),
         new("bukti", "auditor-1872", $"/riwayat/1872/{Reading}", Height: 480),
         new("kantor", "admin", "/kantor/1872", Height: 680),
         new("kantor-jam", "admin", "/kantor/1872/jam", Height: 900),

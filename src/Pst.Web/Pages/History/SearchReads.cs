@@ -71,17 +71,19 @@ public sealed class SearchReads(
     IReadOnlyList<FoundStep> Steps(HistoryHit hit, IReadOnlyList<StoredEvent> events, Role reader)
     {
         var seesRating = reader.SeesRatingsEarly() || hit.Visit.Status is VisitStatus.Departed or VisitStatus.Voided;
+        var lines = story.Tell(events, NoReasons, seesRating);
         return
         [
-            .. story.Tell(events, NoReasons, seesRating).Where(it => hit.Steps.Contains(it.Event.Version))
-                .Select(it => new FoundStep(it.Event.Version, it.Sentence, [.. MarksOf(it)])),
+            .. lines.Where(it => hit.Steps.Contains(it.Event.Version))
+                .Select(it => new FoundStep(it.Event.Version, it.Sentence, [.. MarksOf(it, lines)])),
         ];
     }
 
-    IEnumerable<string> MarksOf(StoryLine line)
+    IEnumerable<string> MarksOf(StoryLine line, IReadOnlyList<StoryLine> lines)
     {
         switch (line.Event.Data)
         {
+            case Undone it: yield return lines.Single(taken => taken.Event.Version == it.EventVersion).Sentence; break;
             case Arrived { Override: not null }: yield return text["diterima di luar jam layanan dengan izin"]; break;
             case CopiesMade { Override: not null }: yield return text["kuota dilampaui dengan izin"]; break;
             case IdReturned { Override: not null }: yield return text["kartu dikembalikan dengan izin, loker macet"]; break;
