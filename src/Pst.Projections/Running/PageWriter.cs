@@ -89,7 +89,7 @@ internal sealed class PageWriter(NpgsqlDataSource worker, Projection projection,
     // Statements of one transaction see what was committed when each began: the rows are read after the generation is held.
     async Task<Before?> FindAsync(NpgsqlConnection connection, ReadPage page, CancellationToken cancel)
     {
-        var keys = page.Entries.Select(StreamKey.Of).ToHashSet();
+        var keys = page.Entries.Select(projection.KeyOf).ToHashSet();
         await using var batch = new NpgsqlBatch(connection) { BatchCommands = { new("begin") } };
         // What a crash takes of a filling that nobody reads yet is filled again; rows and position go together.
         if (!generation.Serves) batch.BatchCommands.Add(new("set local synchronous_commit = off"));

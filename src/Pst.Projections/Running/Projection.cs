@@ -4,7 +4,7 @@ using Pst.EventStore;
 namespace Pst.Projections;
 
 /// <summary>
-/// A question that is kept answered: a table with a row a stream, made from the log by a pure fold and by nothing else.
+/// A question that is kept answered: a table with a row a stream, or a row an event, made from the log by a pure fold and by nothing else.
 /// See docs/decisions/0005-projections.md.
 /// </summary>
 public abstract class Projection
@@ -23,6 +23,9 @@ public abstract class Projection
 
     /// <summary>Its rows are visits, which are added up day by day in a table beside.</summary>
     internal bool HasDays { get; init; }
+
+    /// <summary>The row that an event goes into: its stream's, unless each event has one of its own.</summary>
+    internal virtual StreamKey KeyOf(LogEntry entry) => StreamKey.Of(entry);
 
     /// <summary>What makes the table, its rights and its indexes.</summary>
     internal abstract string Definition(string table);

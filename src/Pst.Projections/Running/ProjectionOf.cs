@@ -12,6 +12,9 @@ public sealed class Projection<TRow>(string name, int version, IReadOnlyCollecti
     /// <summary>What queries search by, beside office and stream.</summary>
     public IReadOnlyList<Column<TRow>> Columns { get; init; } = [];
 
+    /// <summary>Each event makes a row of its own, which none changes any more.</summary>
+    public bool IsByEvent { get; init; }
+
     /// <summary>Each as it stands behind <c>create index on TABLE</c>.</summary>
     public IReadOnlyList<string> Indexes { get; init; } = [];
 
@@ -33,6 +36,8 @@ public sealed class Projection<TRow>(string name, int version, IReadOnlyCollecti
         return row;
     }
 
+    internal override StreamKey KeyOf(LogEntry entry) => IsByEvent ? StreamKey.OfEvent(entry) : base.KeyOf(entry);
+
     internal override string Definition(string table) => $"""
         create table {table} (
             tenant_id varchar not null, stream_id uuid not null, document jsonb not null,
@@ -52,7 +57,7 @@ public sealed class Projection<TRow>(string name, int version, IReadOnlyCollecti
         var stuck = new Dictionary<StreamKey, ParkedStream>();
         foreach (var entry in page.Entries)
         {
-            var key = StreamKey.Of(entry);
+            var key = KeyOf(entry);
             if (parked.Contains(key) || stuck.ContainsKey(key)) continue;
             var before = rows.GetValueOrDefault(key);
             try

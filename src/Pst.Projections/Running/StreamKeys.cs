@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using Npgsql;
 using Pst.EventStore;
 
@@ -17,4 +18,12 @@ internal static class StreamKeys
 internal readonly record struct StreamKey(string Tenant, Guid Stream)
 {
     internal static StreamKey Of(LogEntry entry) => new(entry.Event.Tenant, entry.Event.Stream);
+
+    /// <summary>The same kind of key for one event: its position in the log, in the last eight bytes.</summary>
+    internal static StreamKey OfEvent(LogEntry entry)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        BinaryPrimitives.WriteInt64BigEndian(bytes[8..], entry.Position);
+        return new(entry.Event.Tenant, new Guid(bytes, bigEndian: true));
+    }
 }

@@ -8,7 +8,7 @@ public sealed class Visits(Streams streams, ProjectionTables tables, PromiseCloc
 {
     /// <summary>A row a visit, for ever.</summary>
     public static Projection<VisitRow> Projection { get; } = new(
-        "visits", version: 10,
+        "visits", version: 11,
         [
             typeof(Arrived), typeof(GuestbookSigned), typeof(IdHeld), typeof(LockerAssigned), typeof(Called), typeof(Skipped),
             typeof(Requeued), typeof(Transferred), typeof(Served), typeof(ServiceEnded), typeof(SteppedOut), typeof(CameBack),
@@ -32,11 +32,13 @@ public sealed class Visits(Streams streams, ProjectionTables tables, PromiseCloc
             Column.Of<VisitRow, DateTimeOffset>(
                 "over_at", "timestamptz not null default 'infinity'", it => it.OverAt ?? DateTimeOffset.MaxValue),
             Column.Of<VisitRow, bool>("stays", "boolean not null default false", it => it.Stays),
+            Column.Of<VisitRow, Guid?>("visitor", "uuid", it => it.Signed?.VisitorId.Value),
             Column.Position<VisitRow>(),
         ],
         Indexes =
         [
             "(tenant_id, arrived_at, stream_id)", "(tenant_id, signed_at)", "(tenant_id, called_at)", "(tenant_id, over_at) where stays",
+            "(tenant_id, visitor, arrived_at)",
         ],
         HasDays = true,
         Moments = it => it.SignedAt is { } signed ? [it.ArrivedAt, signed] : [it.ArrivedAt],

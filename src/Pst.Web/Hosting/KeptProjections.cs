@@ -8,6 +8,7 @@ public static class KeptProjections
     public static IReadOnlyList<Projection> All { get; } =
     [
         QueueBoard.Projection, CallBoard.Projection, CustodyBoard.Projection, Visits.Projection, Copies.Projection, FollowUps.Projection,
+        Reads.Projection,
     ];
 
     public static IReadOnlyList<string> Names { get; } = [.. All.Select(it => it.Name)];

@@ -121,6 +121,8 @@ public static class PstHost
             it.GetRequiredService<ProjectionTables>(), it.GetRequiredService<EventLog>(), it.GetRequiredService<PstDatabase>().Worker));
         services.AddSingleton<RatingsBoard>();
         services.AddSingleton<FollowUps>();
+        services.AddSingleton(it => new Reads(it.GetRequiredService<ProjectionTables>(), it.GetRequiredService<PstDatabase>().Worker));
+        services.AddSingleton<VisitorVisits>();
         services.AddHostedService<ProjectionWorker>();
     }
 }
