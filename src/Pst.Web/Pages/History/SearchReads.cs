@@ -19,8 +19,6 @@ public sealed class SearchReads(
     /// <summary>Days that may be asked of all offices at once, and those that are when none are named.</summary>
     public const int MostNationalDays = 31, NationalDays = 7;
 
-    static readonly Dictionary<Guid, string> NoReasons = [];
-
     /// <param name="office">Null for all of them, which only somebody without an office may ask.</param>
     public async Task<SearchResult> ReadAsync(OpenOffice? office, HistoryQuery asked, Role reader, CancellationToken cancel)
     {
@@ -71,27 +69,26 @@ public sealed class SearchReads(
     IReadOnlyList<FoundStep> Steps(HistoryHit hit, IReadOnlyList<StoredEvent> events, Role reader)
     {
         var seesRating = reader.SeesRatingsEarly() || hit.Visit.Status is VisitStatus.Departed or VisitStatus.Voided;
-        var lines = story.Tell(events, NoReasons, seesRating);
+        string Told(StoredEvent stored) => story.SentenceOf((VisitEvent)stored.Data, seesRating);
         return
         [
-            .. lines.Where(it => hit.Steps.Contains(it.Event.Version))
-                .Select(it => new FoundStep(it.Event.Version, it.Sentence, [.. MarksOf(it, lines)])),
+            .. events.Where(it => hit.Steps.Contains(it.Version))
+                .Select(it => new FoundStep(it.Version, Told(it), [.. MarksOf(it, events, Told)])),
         ];
     }
 
-    IEnumerable<string> MarksOf(StoryLine line, IReadOnlyList<StoryLine> lines)
+    IEnumerable<string> MarksOf(StoredEvent step, IReadOnlyList<StoredEvent> events, Func<StoredEvent, string> told)
     {
-        switch (line.Event.Data)
+        switch (step.Data)
         {
-            case Undone it: yield return lines.Single(taken => taken.Event.Version == it.EventVersion).Sentence; break;
+            case Undone it: yield return told(events.Single(taken => taken.Version == it.EventVersion)); break;
             case Arrived { Override: not null }: yield return text["diterima di luar jam layanan dengan izin"]; break;
             case CopiesMade { Override: not null }: yield return text["kuota dilampaui dengan izin"]; break;
             case IdReturned { Override: not null }: yield return text["kartu dikembalikan dengan izin, loker macet"]; break;
         }
-        var envelope = line.Event.Envelope;
-        if (envelope.Late) yield return text["dicatat terlambat {0}", Lateness(line.Event.Recorded - envelope.Occurred)];
-        if (line.IsCorrected) yield return text["dikoreksi"];
-        if (line.IsUndone) yield return text["ditarik kembali"];
+        if (step.Envelope.Late) yield return text["dicatat terlambat {0}", Lateness(step.Recorded - step.Envelope.Occurred)];
+        if (events.Any(it => it.Data is EntryCorrected by && by.EventVersion == step.Version)) yield return text["dikoreksi"];
+        if (events.Any(it => it.Data is Undone by && by.EventVersion == step.Version)) yield return text["ditarik kembali"];
     }
 
     string Lateness(TimeSpan late) => late.TotalDays >= 2 ? text["{0} hari", (int)late.TotalDays] : Times.Length(late, text["jam|mnt|dtk"]);
