@@ -29,8 +29,8 @@ public sealed class MigrationTests
         (await AskAsync(worker, "select current_user")).ShouldBe("pst_worker");
         (await AskAsync(worker, """
             select string_agg(nspname || ' ' || nspowner::regrole, ', ' order by nspname)
-            from pg_namespace where nspname in ('pst', 'read', 'vault', 'identity')
-            """)).ShouldBe("identity pst_owner, pst pst_owner, read pst_owner, vault pst_owner");
+            from pg_namespace where nspname in ('pst', 'read', 'vault', 'identity', 'library')
+            """)).ShouldBe("identity pst_owner, library pst_owner, pst pst_owner, read pst_owner, vault pst_owner");
     }
 
     [Theory, InlineData(15), InlineData(18)]

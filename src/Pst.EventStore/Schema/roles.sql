@@ -25,13 +25,17 @@ do $$
 declare
     name text;
 begin
-    foreach name in array array['pst', 'read', 'vault', 'identity'] loop
+    foreach name in array array['pst', 'read', 'vault', 'identity', 'library'] loop
         if to_regnamespace(quote_ident(name)) is null then
             execute format('create schema %I authorization pst_owner', name);
         end if;
     end loop;
 end
 $$;
+
+-- What the search in the catalogue stands on. Both may be made by whoever owns the database.
+create extension if not exists pg_trgm with schema library;
+create extension if not exists unaccent with schema library;
 
 set local role pst_owner;
 

@@ -11,6 +11,8 @@ public static class CommandLine
         verify [--all]      check that the log is whole and what was signed: 0 it is, 1 it is not, 2 it could not be checked
         log-key [--new]     print the log's public keys, for whoever checks it; --new makes the next one
         rebuild WHAT        make queue, custody, visits, copies, guards or all again from the log, while the program serves
+        import FILE… | --from-api
+                            take publications into the catalogue; importing again changes nothing
         simulate --offices N --from DATE --to DATE [--seed S]
                             fill the database with offices that do not exist and what could have happened in them, to measure and to
                             try out: the same seed makes the same events, and a later date goes on
@@ -35,6 +37,8 @@ public static class CommandLine
                 return await RebuildCommand.RunAsync(what);
             case ["simulate", .. var what]:
                 return await SimulateCommand.RunAsync(what);
+            case ["import", .. var what]:
+                return await ImportCommand.RunAsync(what);
             case ["demo", .. var settings]:
                 return await DemoCommand.RunAsync(settings);
             case ["up" or "serve", .. var settings]:
