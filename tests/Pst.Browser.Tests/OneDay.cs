@@ -80,7 +80,10 @@ internal static partial class OneDay
             new(Clerk, "/penitipan/tutup-hari"), new(Clerk, "/penitipan/di-dalam"),
             new(Clerk, "/penitipan/di-dalam", it => it.Locator("main form button").ClickAsync()),
             new(Clerk, "/penitipan/berita-acara/2026-03-01"), new(Clerk, "/penitipan/berita-acara/2026-03-02"),
-            new(Clerk, "/riwayat"), new(Clerk, $"/riwayat/5272/{told}"), new(Clerk, "/kata-sandi"),
+            new(Clerk, "/riwayat"), new(Clerk, $"/riwayat/5272/{told}"), new(Clerk, $"/riwayat/5272/{told}?versi=2"),
+            new(Clerk, $"/riwayat/5272/{served}"), new(Clerk, $"/riwayat/5272/{arrived}"), new(Clerk, $"/riwayat/5272/{told}/data"),
+            new(Clerk, $"/riwayat/5272/{told}/data", OpenedAsync), new(Auditor, $"/riwayat/5272/{told}/mentah/2"),
+            new(Auditor, $"/riwayat/5272/{told}"), new(Clerk, "/kata-sandi"),
             new(Clerk, "/akun"), new(Clerk, "/akun/langkah-kedua"),
             new(Clerk, "/ikm"), new(Clerk, "/laporan"), new(Clerk, "/laporan/5272/2026-02"), new(Nobody, await ProofAsync(site)),
             new(Clerk, "/perangkat"), new(Clerk, "/layar"), new(Clerk, "/pintu"), new(Clerk, "/penilaian"), new(Clerk, "/kios"),
@@ -143,6 +146,14 @@ internal static partial class OneDay
         await clerk.SubmitAsync(
             clerk.ButtonIn("li:nth-child(2) form", "Simpan koreksi"), ("_change", "purpose=4"), ("reason", "salah ketuk"));
         return visit;
+    }
+
+    static async Task OpenedAsync(IPage data)
+    {
+        await data.Locator("[name=seenFor]").SelectOptionAsync("correction");
+        await data.Locator("[name=reason]").FillAsync("salah ketik nama");
+        await data.Locator("main form button").ClickAsync();
+        await data.Locator("main dl").WaitForAsync();
     }
 
     static Task Drawn(IPage figures) => figures.Locator("figure svg").First.WaitForAsync();

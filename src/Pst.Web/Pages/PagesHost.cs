@@ -11,6 +11,7 @@ using Pst.Web.Pages.Display;
 using Pst.Web.Pages.Assessment;
 using Pst.Web.Pages.Follow;
 using Pst.Web.Pages.Forms;
+using Pst.Web.Pages.History;
 using Pst.Web.Pages.Live;
 using Pst.Web.Pages.Monthly;
 using Pst.Web.Pages.Satisfaction;
@@ -38,7 +39,7 @@ public static class PagesHost
         services.AddSingleton<VisitForms>().AddSingleton<OfficeForms>();
         services.AddSingleton<OfficeDoor>().AddSingleton<Offices.OfficeDrafts>();
         services.AddSingleton<Desk.VisitorRecords>();
-        services.AddSingleton<History.Story>().AddSingleton<History.StoryReads>();
+        services.AddSingleton<History.Story>().AddSingleton<History.StoryReads>().AddSingleton<History.PersonalReads>();
         services.AddSingleton<History.SearchReads>().AddScoped<History.SearchChoices>();
         services.AddSingleton<Kiosk.ReturningVisitors>().AddSingleton<Kiosk.ReturningCodes>();
         services.AddSingleton<Kiosk.KeptSeal>().AddSingleton<Kiosk.KeptForms>();
@@ -88,6 +89,7 @@ public static class PagesHost
         app.MapFollowing();
         app.MapMonthFiles();
         app.MapIkmFiles();
+        app.MapStoryFiles();
         app.MapEvidence();
         app.MapRazorPages().WithStaticAssets();
     }

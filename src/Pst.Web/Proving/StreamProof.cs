@@ -17,9 +17,9 @@ public sealed class StreamProof(PstDatabase database, LogTree tree, Checkpoints 
         await using var rows = await OfficeReads.QueryAsync(
             database.App, office, LoggedEvents.Of(office.Value, visit.Value), cancel);
         var entries = await LoggedEvents.ReadAsync(rows, cancel);
-        var (size, leaves) = (signed?.Checkpoint.Size ?? 0, entries.ToDictionary(it => it.Position, it => it.Leaf));
+        var (size, positions) = (signed?.Checkpoint.Size ?? 0, entries.ToDictionary(it => it.Event!.Version, it => it.Position));
         var covered = entries.Where(it => it.Position <= size).ToList();
-        return new(leaves, signed, stored - covered.Count, await FaultAsync(entries, covered, signed, cancel))
+        return new(positions, signed, stored - covered.Count, await FaultAsync(entries, covered, signed, cancel))
         {
             IsOurs = signed is null || keys.All.Any(it => signed.IsSignedBy(new(signed.Checkpoint.Origin, it.PublicKey))),
         };
@@ -49,21 +49,21 @@ public sealed class StreamProof(PstDatabase database, LogTree tree, Checkpoints 
 }
 
 /// <summary>How a visit's events stand in the log.</summary>
-/// <param name="Leaves">The hashes in the log, by position.</param>
+/// <param name="Positions">In the log, by version; an event has none for some milliseconds.</param>
 /// <param name="Signed">The newest checkpoint; null before the first.</param>
 /// <param name="Waiting">How many events it does not cover yet.</param>
 /// <param name="FirstBad">The first position that is not as it was signed.</param>
-public sealed record ProofStanding(IReadOnlyDictionary<long, byte[]> Leaves, SignedCheckpoint? Signed, int Waiting, long? FirstBad)
+public sealed record ProofStanding(IReadOnlyDictionary<long, long> Positions, SignedCheckpoint? Signed, int Waiting, long? FirstBad)
 {
     /// <summary>A key that this node knows has signed the checkpoint.</summary>
     public bool IsOurs { get; init; } = true;
 
     /// <summary>Every event is proven.</summary>
-    public bool IsSound => FirstBad is null && IsOurs && Waiting == 0 && Signed is not null && Leaves.Count > 0;
+    public bool IsSound => FirstBad is null && IsOurs && Waiting == 0 && Signed is not null && Positions.Count > 0;
 
     /// <summary>Something was changed, or signed by somebody else.</summary>
     public bool IsBroken => FirstBad is not null || !IsOurs;
 
-    public long From => Leaves.Keys.DefaultIfEmpty().Min();
-    public long To => Leaves.Keys.DefaultIfEmpty().Max();
+    public long From => Positions.Values.DefaultIfEmpty().Min();
+    public long To => Positions.Values.DefaultIfEmpty().Max();
 }

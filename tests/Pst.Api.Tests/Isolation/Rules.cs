@@ -127,6 +127,9 @@ public static class Rules
         PAGE /penitipan/loker/{locker}                                                   supervisor
         PAGE /riwayat/{office?}                                                    staff supervisor manager auditor
         PAGE /riwayat/{office}/{visit}                                             staff supervisor         auditor
+        PAGE /riwayat/{office}/{visit}/data                                        staff supervisor         auditor
+        GET  /riwayat/{office}/{visit}/cerita/{file}                               staff supervisor         auditor
+        PAGE /riwayat/{office}/{visit}/mentah/{version:long}                                                auditor
         PAGE /riwayat/{office}/{visit}/bukti                                                                auditor
         PAGE /operasi                                                                                               admin
         PAGE /penilaian/{office?}                                                        supervisor manager auditor

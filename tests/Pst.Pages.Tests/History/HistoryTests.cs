@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using Pst.Pages.Tests.Support;
 using Pst.Web.Access;
 
@@ -104,6 +105,60 @@ public sealed class HistoryTests(Site site) : IClassFixture<Site>
         supervisor.Text("main").ShouldNotContain("Siti");
         (await supervisor.PressAsync("Buka data")).Text("dl").ShouldContain("Siti Aminah");
         (await site.EventsAsync("details_seen")).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Personal_data_opens_for_a_reason_and_the_reason_is_recorded()
+    {
+        var (visit, supervisor) = await SignedAsync("lira", "tujuh@example.org");
+        await supervisor.OpenAsync($"/meja/{visit}");
+        await supervisor.ActAsync("take_note", "Simpan catatan", ("text", "titip payung"));
+        (await supervisor.OpenAsync($"/riwayat/1872/{visit}")).Text("main").ShouldNotContain("titip payung");
+        await supervisor.PressLinkAsync("Buka data pribadi");
+        var before = await site.EventsAsync("details_seen");
+
+        await supervisor.PressAsync("Buka dan catat", ("seenFor", "complaint"), ("reason", " "));
+        supervisor.Page.QuerySelector("[role=alert]").ShouldNotBeNull();
+        supervisor.Text("main").ShouldNotContain("Siti Aminah");
+        (await site.EventsAsync("details_seen")).ShouldBe(before);
+
+        await supervisor.PressAsync("Buka dan catat", ("seenFor", "complaint"), ("reason", "pengaduan PGD260302001"));
+        supervisor.Text("dl").ShouldContain("Siti Aminah");
+        supervisor.Text("main").ShouldContain("titip payung");
+        (await site.ScalarAsync<string>($"""
+            select count(*) || ' ' || min(t.body) from pst.mt_events e join vault.text t on t.id = (e.data ->> 'ReasonRef')::uuid
+            where e.type = 'details_seen' and e.data ->> 'Visit' = '{visit}'
+            """)).ShouldBe("2 pengaduan PGD260302001", "the details, and what was noted");
+    }
+
+    [Fact]
+    public async Task An_event_is_shown_as_stored_to_the_auditor_alone()
+    {
+        var (visit, supervisor) = await SignedAsync("lora", "delapan@example.org");
+        await site.SequenceAsync();
+        var auditor = await site.SignedInAsync("mona", Role.Auditor, "1872");
+        await auditor.OpenAsync($"/riwayat/1872/{visit}/mentah/2");
+        auditor.Text("main").ShouldContain("✓ Sidik yang dihitung dari isi di bawah sama dengan yang ada di log.");
+        auditor.Text(".raw").ShouldContain("\"Purpose\": 1");
+        (await auditor.OpenAsync($"/riwayat/1872/{visit}/mentah/3")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await supervisor.OpenAsync($"/riwayat/1872/{visit}")).Page.QuerySelectorAll("a[href*=mentah]").ShouldBeEmpty();
+        (await supervisor.OpenAsync($"/riwayat/1872/{visit}/mentah/2")).Status.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task The_story_goes_out_as_a_table_and_as_a_document()
+    {
+        var (visit, supervisor) = await SignedAsync("luna", "sembilan@example.org");
+        await supervisor.OpenAsync($"/riwayat/1872/{visit}/cerita/riwayat.csv");
+        var lines = (await supervisor.Answer.Content.ReadAsStringAsync()).Split("\r\n");
+        lines[0].ShouldStartWith("Langkah,Posisi log,Terjadi,Dicatat,Kejadian,Kalimat");
+        lines[2].ShouldContain(",guestbook_signed,\"Pengunjung mengisi buku tamu: Tugas sekolah/kuliah, Pelajar/mahasiswa.\",,");
+
+        await supervisor.OpenAsync($"/riwayat/1872/{visit}/cerita/riwayat.json");
+        var document = JsonDocument.Parse(await supervisor.Answer.Content.ReadAsStringAsync()).RootElement;
+        document.GetProperty("events")[1].GetProperty("command").GetString().ShouldBe("sign_guestbook");
+        document.GetProperty("events")[1].GetProperty("changes")[0].GetProperty("after").GetString().ShouldBe("Menunggu");
+        (await supervisor.OpenAsync($"/riwayat/1872/{visit}/cerita/lain.csv")).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
     async Task<(string Visit, Browser Supervisor)> SignedAsync(string supervisor, string email)
