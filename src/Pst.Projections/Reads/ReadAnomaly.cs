@@ -26,5 +26,5 @@ public sealed record ReadLimits(int Many, TimeSpan Within, TimeSpan Margin, int 
     public static readonly ReadLimits Usual = new(30, TimeSpan.FromMinutes(15), TimeSpan.FromHours(1), 7, 20, 3);
 
     /// <summary>How far back it is known what is usual for somebody, and on how many days it takes.</summary>
-    internal const int UsualDays = 28, LeastDays = 5;
+    public const int UsualDays = 28, LeastDays = 5;
 }

@@ -20,6 +20,7 @@ public static class Policies
     public const string SeeVisitors = nameof(Act.SeeVisitors), SetLockers = nameof(Act.SetLockers);
     public const string SetOffices = nameof(Act.SetOffices), SetDuties = nameof(Act.SetDuties);
     public const string SetPeople = nameof(Act.SetPeople), SetDevices = nameof(Act.SetDevices), CloseDay = nameof(Act.CloseDay);
+    public const string SeeReads = nameof(Act.SeeReads), SettleBreaches = nameof(Act.SettleBreaches);
     public const string JoinRecords = nameof(Act.JoinRecords);
     public const string Operate = nameof(Act.Operate), FollowUp = nameof(Act.FollowUp);
 

@@ -13,14 +13,19 @@ namespace Pst.Web.Attention;
 /// twice a day how the day stands, to the coordinators, which are its supervisors. Whoever gave no address gets none.
 /// </summary>
 public sealed class AttentionMails(
-    Notices notices, QueueBoard queue, Officers officers, DaySummaries summaries, IStringLocalizer<Sentences> text, TimeProvider clock)
+    Notices notices, QueueBoard queue, Officers officers, DaySummaries summaries, ReadWatch watch,
+    IStringLocalizer<Sentences> text, TimeProvider clock)
 {
     static readonly TimeSpan News = TimeSpan.FromMinutes(30), Day = TimeSpan.FromHours(6);
 
     /// <summary>Tells what there is to tell now; what was told before is not told again.</summary>
     public async Task TellAsync(OfficeCode office, OfficeState state, CancellationToken cancel)
     {
+        var unusual = await watch.RefreshAsync(office, state, cancel);
         var (now, people) = (clock.GetUtcNow(), (await officers.OfAsync(office, cancel)).Where(it => it.Email is not null).ToList());
+        var asking = people.Where(it => it.Role == Role.Supervisor).Concat(await officers.AuditorsOfAsync(office, cancel)).ToList();
+        foreach (var it in unusual.Where(it => now - it.To < Day))
+            await SendAsync(office, it.Name, asking, Day, () => Unusual(state, it), cancel);
         if (people.Count == 0) return;
 
         var view = await queue.ShowAsync(office, state, now, cancel);
@@ -52,6 +57,12 @@ public sealed class AttentionMails(
     Task<Said> RunsOut(OfficeState state, QueueLine line) => Task.FromResult(new Said(
         text["Waktu {0} hampir habis di {1}", line.Ticket!, state.Details.Name],
         text["{0} belum dilayani. Janjinya paling lambat pukul {1}.", line.Ticket!, Times.Of(line.Due!.Value, state.Details.TimeZone)]));
+
+    // Nobody is named in a mail: who it is about may be who reads it.
+    Task<Said> Unusual(OfficeState state, ReadAnomaly found) => Task.FromResult(new Said(
+        text["Pembacaan data yang tidak biasa di {0}", state.Details.Name],
+        text["Ada yang perlu ditanyakan: {0}, {1}. Lihat halaman Pembacaan data.",
+            text[$"reads.kind.{Words.Of(found.Kind)}"].Value, Times.Long(found.From, state.Details.TimeZone)]));
 
     async Task<Said> SummaryAsync(OfficeCode office, OfficeState state, CancellationToken cancel)
     {

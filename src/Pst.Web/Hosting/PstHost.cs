@@ -73,6 +73,7 @@ public static class PstHost
         services.AddSingleton<LiveLog>();
         services.AddHostedService(it => it.GetRequiredService<LiveLog>());
         services.AddHostedService<DayWorker>();
+        services.AddSingleton<ReadWatch>();
         services.AddSingleton<Notices>().AddScoped<DaySummaries>().AddScoped<AttentionMails>().AddHostedService<AttentionWorker>();
         services.AddHostedService<CommandPurge>();
         services.AddHostedService<Rest>();

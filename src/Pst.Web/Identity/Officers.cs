@@ -25,6 +25,12 @@ public sealed class Officers(PeopleContext context)
             .Where(it => it.Office == office && it.DisabledAt == null && it.Role == Role.Manager && it.Email != null)
             .OrderBy(it => it.Id).ToListAsync(cancel);
 
+    /// <summary>The office's own auditors whose accounts are open and who can be written to.</summary>
+    public async Task<IReadOnlyList<Person>> AuditorsOfAsync(OfficeCode office, CancellationToken cancel) =>
+        await context.People.AsNoTracking()
+            .Where(it => it.Office == office && it.DisabledAt == null && it.Role == Role.Auditor && it.Email != null)
+            .OrderBy(it => it.Id).ToListAsync(cancel);
+
     /// <summary>Where the caller's notices go from now on; nowhere for null, and for a caller that is no account.</summary>
     public async Task SetEmailAsync(Caller caller, EmailAddress? email, CancellationToken cancel)
     {

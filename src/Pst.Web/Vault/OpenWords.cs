@@ -1,4 +1,5 @@
 using Pst.Domain;
+using Pst.Projections;
 
 namespace Pst.Web.Vault;
 
@@ -9,6 +10,12 @@ public sealed class OpenWords(VaultReads vault)
     public async Task<Dictionary<Guid, string>> OfOfficeAsync(
         OfficeCode office, IReadOnlyCollection<Guid> references, CancellationToken cancel) =>
         (await vault.TextsAsync(office, references, cancel)).Where(it => it.Visit is null).ToDictionary(it => it.Key, it => it.Text);
+
+    /// <summary>What readers typed for why they looked; it is told with the looks, and a look at that is none.</summary>
+    public async Task<Dictionary<Guid, string>> OfReadersAsync(
+        OfficeCode office, IReadOnlyCollection<ReadLine> looks, CancellationToken cancel) =>
+        (await vault.TextsAsync(office, [.. looks.Select(it => it.Row.ReasonRef).OfType<Guid>().Distinct()], cancel))
+            .ToDictionary(it => it.Key, it => it.Text);
 
     /// <summary>What somebody has just written, for the answer to the same.</summary>
     /// <param name="references">Of the events of that one command.</param>

@@ -131,6 +131,8 @@ public static class Rules
         GET  /riwayat/{office}/{visit}/cerita/{file}                               staff supervisor         auditor
         PAGE /riwayat/{office}/{visit}/mentah/{version:long}                                                auditor
         PAGE /riwayat/{office}/{visit}/bukti                                                                auditor
+        PAGE /pembacaan/{office?}                                                        supervisor         auditor
+        PAGE /insiden/{office?}                                                          supervisor                 admin
         PAGE /operasi                                                                                               admin
         PAGE /penilaian/{office?}                                                        supervisor manager auditor
         PAGE /definisi/{office?}                                                         supervisor manager auditor
