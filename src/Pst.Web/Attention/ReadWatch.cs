@@ -6,7 +6,7 @@ using Pst.Web.Access;
 namespace Pst.Web.Attention;
 
 /// <summary>
-/// What is unusual in who looked at whose data, office by office. It is looked for every few minutes, and kept between for the menu's number.
+/// What is unusual in who looked at whose data, office by office. Looked for every few minutes, and kept between for the menu's number.
 /// </summary>
 public sealed class ReadWatch(Reads reads, VisitorVisits visits, TimeProvider clock)
 {

@@ -38,7 +38,8 @@ public sealed class IndexModel(
 
     /// <summary>Of all offices; each is told on its own page.</summary>
     public IEnumerable<(OfficeCode Office, int Count)> Counts =>
-        watch.Found(User.ToCaller()!).Where(it => it.Value.Count > 0).Select(it => (it.Key, it.Value.Count)).OrderByDescending(it => it.Count);
+        watch.Found(User.ToCaller()!).Where(it => it.Value.Count > 0).Select(it => (it.Key, it.Value.Count))
+            .OrderByDescending(it => it.Count).ThenBy(it => it.Key.Value, StringComparer.Ordinal);
 
     public IReadOnlyDictionary<string, string> Names { get; private set; } = new Dictionary<string, string>();
     public Zone Zone => Office?.Zone ?? Zone.Jakarta;
