@@ -5,7 +5,7 @@ namespace Pst.Domain.Specs;
 /// <summary>What was written once is read for ever. An event whose shape has grown has a file for each: alias.json, alias.2.json.</summary>
 public sealed class ContractSpecs
 {
-    static readonly Type[] Streams = [typeof(OfficeEvent), typeof(VisitEvent), typeof(VisitorEvent), typeof(FollowUpEvent)];
+    static readonly Type[] Streams = [typeof(OfficeEvent), typeof(VisitEvent), typeof(VisitorEvent), typeof(RetentionEvent), typeof(FollowUpEvent)];
 
     static readonly Type[] EventTypes = [.. typeof(OfficeEvent).Assembly.GetTypes().Where(it => Streams.Contains(it.BaseType))];
 
@@ -48,6 +48,7 @@ public sealed class ContractSpecs
         "SearchResult=10 OwnData=11 BreachList=12")]
     [InlineData(typeof(SeenFor), "Serving=1 Evacuation=2 FollowUp=3 Correction=4 Complaint=5 Audit=6 LegalRequest=7 VisitorsRequest=8 " +
         "Survey=9 Breach=10 Other=11")]
+    [InlineData(typeof(ErasureCause), "Request=1 Retention=2")]
     [InlineData(typeof(DepartureReason), "Finished=1 LeftUnserved=2 UnknownEnd=3"), InlineData(typeof(CopyWindow), "Visit=1 Day=2 Month=3")]
     [InlineData(typeof(CompletionKind), "AfterGuestbook=1 AfterPreviousVisitor=2 WithinHours=3 Immediate=4")]
     [InlineData(typeof(RequirementRule), "Visit=1 ValidId=2 ActiveEmail=3 Guestbook=4 ServiceAccount=5 Id=6 WhatsappNumber=7")]

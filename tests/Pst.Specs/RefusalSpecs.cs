@@ -12,7 +12,10 @@ public sealed class RefusalSpecs
         [.. typeof(Refusal).Assembly.GetTypes().Where(it => it.IsSealed && it.IsAssignableTo(typeof(Refusal))).Select(Example)];
 
     static Refusal Example(Type type) =>
-        (Refusal)type.GetConstructors().Single().Invoke([.. type.GetConstructors().Single().GetParameters().Select(_ => (object)7)]);
+        (Refusal)type.GetConstructors().Single().Invoke([.. type.GetConstructors().Single().GetParameters().Select(ValueFor)]);
+
+    static object ValueFor(System.Reflection.ParameterInfo parameter) =>
+        parameter.ParameterType == typeof(DateOnly) ? new DateOnly(2026, 3, 2) : 7;
 
     static Dictionary<string, string> Sentences(string language) =>
         new ResourceManager(typeof(Refusal)).GetResourceSet(new CultureInfo(language), true, tryParents: language == "id")!

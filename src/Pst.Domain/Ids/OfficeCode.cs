@@ -11,6 +11,9 @@ public readonly record struct OfficeCode(string Value) : IParsable<OfficeCode>
     /// </summary>
     public Guid StreamId => Guid.ParseExact($"50535400-0000-8000-8000-00000000{Value}", "D");
 
+    /// <summary>The stream of how the office keeps and destroys personal data: the same with 0001 where that one has 0000.</summary>
+    public Guid RetentionStreamId => Guid.ParseExact($"50535400-0000-8000-8000-00010000{Value}", "D");
+
     public override string ToString() => Value;
 
     public static OfficeCode Parse(string s, IFormatProvider? provider) => Parsing.Read<OfficeCode>(s);

@@ -12,14 +12,25 @@ namespace Pst.Domain;
 /// <param name="EarlyArrivalMinutes">How long before the doors open a number may be taken; null, where the file does not say, is 0.</param>
 /// <param name="Pledge">Null where the office has published none.</param>
 /// <param name="Compensation">What a visitor is offered to whom the promise on time was not kept; null where nothing is.</param>
+/// <param name="ArchiveDays">How many days a visit's records have to be kept even if its visitor asks to be forgotten; null is 0.</param>
 public sealed record LocalSettings(
     WeeklyHours Hours, ValueList<SeasonalHours>? SeasonalHours, ValueList<DateOnly> Holidays, ValueList<DayOverride> DayOverrides,
     ValueList<Locker> Lockers, ValueList<Desk> Desks, int AmberAtPercent, int RatingOpenHours, int RetentionDays,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Equipment? Uses = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? EarlyArrivalMinutes = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Pledge? Pledge = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Compensation = null)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Compensation = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? ArchiveDays = null)
 {
+    /// <summary>Personal data of visits that arrived before this day erase themselves.</summary>
+    /// <param name="today">The office-local day.</param>
+    public DateOnly ExpiredBefore(DateOnly today) => Before(today, Math.Max(RetentionDays, ArchiveDays ?? 0));
+
+    /// <summary>Visits that arrived before this day have no archive duty.</summary>
+    public DateOnly UnboundBefore(DateOnly today) => Before(today, ArchiveDays ?? 0);
+
+    static DateOnly Before(DateOnly today, int days) => DateOnly.FromDayNumber(Math.Max(0, today.DayNumber - days));
+
     /// <summary>An office that does not say uses everything.</summary>
     [JsonIgnore] public Equipment InUse => Uses ?? new(Tickets: true, Display: true, Voice: true);
 }

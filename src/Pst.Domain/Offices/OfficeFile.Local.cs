@@ -17,7 +17,8 @@ public static partial class OfficeFile
         local.OptionalObject("uses") is { } uses ? new(uses.Bool("tickets"), uses.Bool("display"), uses.Bool("voice")) : null,
         local.OptionalInt("earlyArrivalMinutes", 0, 240),
         local.OptionalObject("pledge") is { } pledge ? ReadPledge(pledge) : null,
-        local.OptionalText("compensation", Offer));
+        local.OptionalText("compensation", Offer),
+        local.OptionalInt("archiveDays", 0, 36_500));
 
     static Pledge ReadPledge(Fields pledge) =>
         new(pledge.Text("text", Statement, lines: true), pledge.Text("signedBy", Name), pledge.Text("position", Name),

@@ -90,6 +90,7 @@ public static partial class OfficeFile
         if (local.EarlyArrivalMinutes is { } early) written["earlyArrivalMinutes"] = early;
         if (local.Pledge is { } pledge) written["pledge"] = Write(pledge);
         if (local.Compensation is { } compensation) written["compensation"] = compensation;
+        if (local.ArchiveDays is { } archive) written["archiveDays"] = archive;
         return written;
     }
 

@@ -29,3 +29,21 @@ public sealed record RecordsJoined(VisitorId To) : VisitorEvent;
 
 /// <summary>They were not the same person after all: this record stands for itself again.</summary>
 public sealed record RecordsParted : VisitorEvent;
+
+/// <summary>
+/// What was known of this record's person was erased from the vault. Figures and proofs stay; of these visits nobody can tell any more
+/// whose they were.
+/// </summary>
+/// <param name="Erasure">The same over all records of the person, or over all that was destroyed at once.</param>
+/// <param name="Visits">Whose guestbook entries, card numbers and texts are gone.</param>
+/// <param name="Everything">Also who the person is; false where visits are left whose time has not passed.</param>
+/// <param name="Reason">Null where the time had passed, and where the reason would have named what was erased.</param>
+public sealed record DataErased(Guid Erasure, ErasureCause Cause, ValueList<VisitId> Visits, bool Everything, Guid? Reason) : VisitorEvent;
+
+/// <summary>A legal hold: nothing of this record's person is erased until it is lifted.</summary>
+public sealed record DataHeld(Guid Reason) : VisitorEvent;
+
+public sealed record HoldLifted(Guid Reason) : VisitorEvent;
+
+/// <summary>Why something was erased.</summary>
+public enum ErasureCause { Request = 1, Retention = 2 }

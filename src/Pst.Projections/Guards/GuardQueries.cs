@@ -58,6 +58,7 @@ public static class GuardQueries
             where mine.tenant_id = $1 and mine.visitor in (select pst.records_of($1, $2)))
         """;
 
+    const string Held = "select exists (select from pst.guard_hold where tenant_id = $1 and visitor = $2)";
     const string OccupiedLockers = "select locker from pst.guard_locker where tenant_id = $1";
     const string AnyVisit = "select exists (select from pst.mt_streams where tenant_id = $1 and id <> $2)";
 
@@ -98,6 +99,10 @@ public static class GuardQueries
     /// <summary>For a visitor's record: for which it counts, where it is joined, and whether others count for it.</summary>
     public static BatchQuery Standing(OfficeCode office, VisitorId record, Action<VisitorId?, bool> found) =>
         Rows(Records, [office.Value, record.Value], row => found(row.IsDBNull(0) ? null : new(row.GetGuid(0)), row.GetBoolean(1)));
+
+    /// <summary>Whether a visitor's record is under a legal hold.</summary>
+    public static BatchQuery IsHeld(OfficeCode office, VisitorId record, Action<bool> found) =>
+        Rows(Held, [office.Value, record.Value], row => found(row.GetBoolean(0)));
 
     /// <summary>Whether the persons of two records are inside at once, on one channel.</summary>
     public static BatchQuery AreBothInside(OfficeCode office, VisitorId one, VisitorId other, Action<bool> found) =>

@@ -11,7 +11,7 @@ public sealed class GuardRebuild(NpgsqlDataSource worker, EventLog log, Sequence
 {
     const int PageSize = 5000;
 
-    static readonly string[] Tables = ["guard_office", "guard_visit", "guard_ticket", "guard_locker", "guard_copies", "guard_person"];
+    static readonly string[] Tables = ["guard_office", "guard_visit", "guard_ticket", "guard_locker", "guard_copies", "guard_person", "guard_hold", "guard_erasure"];
 
     // The other connections work while this one waits, which the usual limit forbids.
     const string Hold = """
@@ -90,6 +90,8 @@ public sealed class GuardRebuild(NpgsqlDataSource worker, EventLog log, Sequence
                 return Sql(GuardChange.Of(happened, stored.Version, offices[office].State.Details.TimeZone.Day(stored.Envelope.Occurred)));
             case VisitorEvent happened:
                 return GuardSql.Of(happened, office, new(stored.Stream));
+            case RetentionEvent happened:
+                return GuardSql.Of(happened, office);
             default:
                 return [];
         }

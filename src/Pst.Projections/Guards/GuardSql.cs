@@ -26,6 +26,10 @@ public static class GuardSql
     const string JoinRecord = "insert into pst.guard_person (tenant_id, visitor, person) values ($1, $2, $3)";
     const string PartRecord = "delete from pst.guard_person where tenant_id = $1 and visitor = $2";
 
+    const string HoldRecord = "insert into pst.guard_hold (tenant_id, visitor) values ($1, $2)";
+    const string LiftHold = "delete from pst.guard_hold where tenant_id = $1 and visitor = $2";
+    const string KnowErasure = "insert into pst.guard_erasure (tenant_id, erasure, stream) values ($1, $2, $3)";
+
     const string PutOffice = """
         insert into pst.guard_office (tenant_id, version, document) values ($1, $2, $3)
         on conflict (tenant_id) do update set version = excluded.version, document = excluded.document
@@ -52,13 +56,21 @@ public static class GuardSql
         };
     }
 
-    /// <summary>What an event of a visitor's record means: for which other it counts.</summary>
+    /// <summary>What an event of a visitor's record means: for which other it counts, whether it is held, that it was erased.</summary>
     public static IEnumerable<NpgsqlBatchCommand> Of(VisitorEvent happened, OfficeCode office, VisitorId record) => happened switch
     {
         RecordsJoined joined => [Command(JoinRecord, [office.Value, record.Value, joined.To.Value])],
         RecordsParted => [Command(PartRecord, [office.Value, record.Value])],
+        DataHeld => [Command(HoldRecord, [office.Value, record.Value])],
+        HoldLifted => [Command(LiftHold, [office.Value, record.Value])],
+        DataErased erased => [Command(KnowErasure, [office.Value, erased.Erasure, record.Value])],
         _ => [],
     };
+
+    /// <summary>What an event of how the office keeps personal data means: that something was destroyed.</summary>
+    public static IEnumerable<NpgsqlBatchCommand> Of(RetentionEvent happened, OfficeCode office) =>
+        happened is RecordsDestroyed destroyed
+            ? [Command(KnowErasure, [office.Value, destroyed.Erasure, office.RetentionStreamId])] : [];
 
     /// <summary>The office as its events have made it.</summary>
     /// <param name="document">The <see cref="OfficeState"/> as <see cref="StoredJson"/> writes it.</param>

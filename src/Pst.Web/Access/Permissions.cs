@@ -24,8 +24,8 @@ public static class Permissions
         Act.SeeReports => role is Supervisor or Manager or Auditor,
         Act.SeeNation => role.HoldsForAll(),
         Act.MakeReports => role is Supervisor or Manager,
-        Act.CloseDay or Act.SetLockers or Act.SetDuties or Act.JoinRecords or Act.FollowUp => role is Supervisor,
-        Act.SeeReads => role is Supervisor or Auditor,
+        Act.CloseDay or Act.SetLockers or Act.SetDuties or Act.JoinRecords or Act.FollowUp or Act.EraseData => role is Supervisor,
+        Act.SeeReads or Act.SeeErasures => role is Supervisor or Auditor,
         Act.SettleBreaches => role is Supervisor or Admin,
         Act.SetDevices => role is Supervisor or Admin,
         Act.SetOffices or Act.MakeKeys or Act.SetPeople or Act.Operate => role is Admin,
@@ -65,5 +65,5 @@ public enum Act
 {
     SeeOffice, SeeQueue, SeeVisits, SeeEvents, SeeCustody, SeeVisitors, SeeReports, SeeNation, MakeReports, SeeLog,
     CloseDay, SetLockers, SetDuties, JoinRecords, SetOffices, SetDevices, MakeKeys, SetPeople, Operate, FollowUp,
-    SeeReads, SettleBreaches,
+    SeeReads, SettleBreaches, EraseData, SeeErasures,
 }

@@ -46,6 +46,11 @@ public static partial class ApiRoutes
                 (LockerEndpoint it, HttpContext http, string code, string locker, CancellationToken cancel) =>
                     it.BackInOrderAsync(http, code, locker, cancel))
             .Writes<LockerAnswer>("Puts it back.", Object());
+        office.MapPost("/visitors/{visitorId}/erase",
+                (ErasureEndpoint it, HttpContext http, string code, string visitorId, CancellationToken cancel) =>
+                    it.EraseAsync(http, code, visitorId, cancel))
+            .WithTags("visits")
+            .Writes<ErasedVisitor>("Forgets a person, under all of their records.", Object(Needed("reason", Text(CommandBodies.MaxReason))));
     }
 
     static void MapCommands(RouteGroupBuilder visit)

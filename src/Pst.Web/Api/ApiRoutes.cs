@@ -17,6 +17,7 @@ public static partial class ApiRoutes
         services.AddSingleton<DayEndpoint>();
         services.AddSingleton<KeyEndpoint>();
         services.AddSingleton<LockerEndpoint>();
+        services.AddSingleton<ErasureEndpoint>();
         services.AddSingleton<OfficeEndpoint>();
         services.AddSingleton<StreamEndpoint>();
         services.AddSingleton<OfficeQuery>();

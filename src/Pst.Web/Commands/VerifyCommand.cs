@@ -3,6 +3,7 @@ using Pst.EventStore;
 using Pst.Projections;
 using Pst.Proof;
 using Pst.Web.Database;
+using Pst.Web.Erasing;
 using Pst.Web.Hosting;
 using Pst.Web.Proving;
 using Pst.Web.Writing;
@@ -16,8 +17,8 @@ internal static class VerifyCommand
 
     const string Usage = """
         verify [--all]: checks the log against itself, against what was signed of it and against the witness's folder
-        (Pst__Witness__Folder). --all also makes guards and projections again to compare them, and what was signed in guestbooks with
-        the vault; commands wait meanwhile.
+        (Pst__Witness__Folder), and whether log and file of erasures (Pst__ErasureFile) know the same ones. --all also makes guards
+        and projections again to compare them, and what was signed in guestbooks with the vault; commands wait meanwhile.
         """;
 
     public static async Task<int> RunAsync(string[] args)
@@ -32,7 +33,8 @@ internal static class VerifyCommand
             var configuration = WebApplication.CreateBuilder().Configuration;
             await using var database = await OpenDatabase.JoinAsync(configuration, CancellationToken.None);
             var check = new Inspection(
-                database.Worker, database.Log, database.Sequencer, KeysOf(configuration), Witnesses.Kept(configuration));
+                database.Worker, database.Log, database.Sequencer, KeysOf(configuration), Witnesses.Kept(configuration),
+                new ErasureFile(configuration));
             return await CheckAsync(check, database, isWhole: args is ["--all"], Console.Out, CancellationToken.None);
         }
         catch (Exception away) when (away is DatabaseRefusedException or PostgresFailedException or NpgsqlException or IOException)
@@ -54,7 +56,10 @@ internal static class VerifyCommand
     {
         var faults = await check.FaultsAsync(passed => output.WriteLine($"{passed:N0} events looked at"), cancel);
         foreach (var fault in faults) output.WriteLine(Line(fault));
-        var beside = isWhole && faults.Count == 0 ? await check.BesideAsync(cancel) : [];
+        string[] beside =
+        [
+            .. await check.ErasuresAsync(cancel), .. isWhole && faults.Count == 0 ? await check.BesideAsync(cancel) : [],
+        ];
         foreach (var what in beside) output.WriteLine(what);
 
         var head = await database.Log.HeadAsync(cancel);
@@ -64,7 +69,7 @@ internal static class VerifyCommand
             _ when Inspection.FirstOf(faults) is { } first => $"The log is not sound. The first bad position is {first} of {head}.",
             _ => "Not all is sound.",
         });
-        return faults.Count + beside.Count == 0 ? Sound : NotSound;
+        return faults.Count + beside.Length == 0 ? Sound : NotSound;
     }
 
     static string Line(LogFault fault) => fault switch

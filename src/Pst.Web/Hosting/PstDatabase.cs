@@ -4,6 +4,9 @@ using Pst.Projections;
 
 namespace Pst.Web.Hosting;
 
+/// <summary>How the program signs in to its database, with the right to make the schema; only what no role may does so.</summary>
+public sealed record DatabaseLogin(string ConnectionString);
+
 /// <summary>The database as the two roles see it: requests work as <see cref="App"/> in one office, workers in all.</summary>
 public sealed class PstDatabase(string connectionString) : IAsyncDisposable
 {

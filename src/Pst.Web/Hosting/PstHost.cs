@@ -3,6 +3,7 @@ using Pst.Projections;
 using Pst.Web.Access;
 using Pst.Web.Api;
 using Pst.Web.Attention;
+using Pst.Web.Erasing;
 using Pst.Web.Identity;
 using Pst.Web.Mail;
 using Pst.Web.Monthly;
@@ -25,7 +26,7 @@ public static class PstHost
         services.AddSingleton(TimeProvider.System);
         // A worker that fails is logged and seen in health; the doors stay open.
         services.Configure<HostOptions>(it => it.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore);
-        services.AddSingleton(_ => new PstDatabase(connectionString));
+        services.AddSingleton(_ => new PstDatabase(connectionString)).AddSingleton(new DatabaseLogin(connectionString));
         services.AddSingleton(new EdgeKeys(SecretKey.Of(builder.Configuration)));
         services.AddStore();
         services.AddWriting();
@@ -37,6 +38,7 @@ public static class PstHost
         services.AddApi();
         services.AddPages();
         services.AddMonthly();
+        services.AddErasing();
         Telemetry.AddTo(services, builder.Configuration);
     }
 
@@ -58,6 +60,7 @@ public static class PstHost
     /// <summary>What must be there before the first request.</summary>
     public static async Task BootstrapAsync(this WebApplication app, CancellationToken cancel)
     {
+        await app.Services.GetRequiredService<ErasureReplay>().RunAsync(cancel);
         if (app.Configuration["Pst:BootstrapKey"] is { Length: > 0 } key)
             await app.Services.GetRequiredService<ApiKeys>().BootstrapAsync(key, cancel);
     }

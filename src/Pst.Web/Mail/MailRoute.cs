@@ -46,6 +46,15 @@ public sealed class MailRoute
         await client.SendMailAsync(message, cancel);
     }
 
+    /// <summary>Removes what lies in the folder for these addresses; what a server has taken is out of reach.</summary>
+    public void Forget(IReadOnlyList<string> addresses)
+    {
+        if (addresses.Count == 0 || !Directory.Exists(folder)) return;
+        foreach (var mail in Directory.EnumerateFiles(folder, "*.eml"))
+            if (File.ReadAllText(mail) is var text && addresses.Any(it => text.Contains(it, StringComparison.OrdinalIgnoreCase)))
+                File.Delete(mail);
+    }
+
     SmtpClient ToServer(string name) => new(name, settings.GetValue("Port", 587))
     {
         EnableSsl = settings.GetValue("StartTls", true),

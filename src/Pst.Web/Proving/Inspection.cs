@@ -2,6 +2,7 @@ using Npgsql;
 using Pst.EventStore;
 using Pst.Projections;
 using Pst.Proof;
+using Pst.Web.Erasing;
 using Pst.Web.Hosting;
 using Pst.Web.Vault;
 
@@ -10,8 +11,10 @@ namespace Pst.Web.Proving;
 /// <summary>All checks of the log, and of what stands beside it. What is found of the log is kept for the operations page.</summary>
 /// <param name="keys">This node's public keys; none where it has no key.</param>
 /// <param name="witnessed">What a witness keeps.</param>
+/// <param name="erasures">This node's file of erasures; null where it has none to compare.</param>
 public sealed class Inspection(
-    NpgsqlDataSource worker, EventLog log, Sequencer sequencer, IReadOnlyList<byte[]> keys, IReadOnlyList<SignedCheckpoint> witnessed)
+    NpgsqlDataSource worker, EventLog log, Sequencer sequencer, IReadOnlyList<byte[]> keys, IReadOnlyList<SignedCheckpoint> witnessed,
+    ErasureFile? erasures = null)
 {
     /// <summary>What is wrong with the log, by position; nothing where it is sound.</summary>
     /// <param name="passed">Told the positions that have been looked at.</param>
@@ -24,6 +27,10 @@ public sealed class Inspection(
             await log.HeadAsync(cancel), FirstOf(faults), faults is [var first, ..] ? first.What : null, cancel);
         return faults;
     }
+
+    /// <summary>Where the log and this node's file of erasures do not say the same.</summary>
+    public async Task<IReadOnlyList<string>> ErasuresAsync(CancellationToken cancel) =>
+        erasures is null ? [] : await new ErasureCheck(worker, erasures).FaultsAsync(cancel);
 
     /// <summary>What beside a sound log is not what the log makes of it.</summary>
     public async Task<IReadOnlyList<string>> BesideAsync(CancellationToken cancel)

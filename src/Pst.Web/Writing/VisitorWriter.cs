@@ -3,10 +3,14 @@ using Pst.Domain;
 using Pst.EventStore;
 using Pst.Projections;
 using Pst.Web.Access;
+using Pst.Web.Vault;
 
 namespace Pst.Web.Writing;
 
-/// <summary>The one write path of visitors' records: which of them are one person's.</summary>
+/// <summary>
+/// The one write path of visitors' records: which of them are one person's, and which are under a legal hold. What is erased goes by
+/// <see cref="Pst.Web.Erasing.ErasureWriter"/>, for that is all records of a person at once.
+/// </summary>
 public sealed class VisitorWriter(Streams streams, OfficeMemory offices, TimeProvider clock, Sequencer sequencer)
 {
     /// <exception cref="StoreBusyException">Nothing is stored; it may be sent again.</exception>
@@ -39,6 +43,7 @@ public sealed class VisitorWriter(Streams streams, OfficeMemory offices, TimePro
     {
         yield return GuardQueries.Standing(
             office, facts.Record, (joined, others) => found(it => it with { JoinedTo = joined, HasOthers = others }));
+        yield return GuardQueries.IsHeld(office, facts.Record, held => found(it => it with { IsHeld = held }));
         if (facts.Target is not { } other) yield break;
         yield return GuardQueries.AreBothInside(office, facts.Record, other, both => found(it => it with { BothInside = both }));
         yield return GuardQueries.Standing(office, other, (joined, _) => found(it => it with { Target = joined ?? other }));
@@ -51,7 +56,11 @@ public sealed class VisitorWriter(Streams streams, OfficeMemory offices, TimePro
         await open.AppendAsync(
             new([new(request.Record.Value, [new(happened, envelope)])])
             {
-                Guards = [.. GuardSql.Of(happened, request.Office, request.Record)],
+                Guards =
+                [
+                    .. GuardSql.Of(happened, request.Office, request.Record),
+                    .. request.Entries.SelectMany(it => VaultSql.Of(it, request.Office)),
+                ],
                 Receipt = new(request.Id.Digest),
             }, cancel);
         sequencer.Wake();
@@ -65,4 +74,6 @@ public sealed class VisitorWriter(Streams streams, OfficeMemory offices, TimePro
 }
 
 /// <summary>One command on a visitor's record.</summary>
-public sealed record VisitorRequest(OfficeCode Office, VisitorId Record, VisitorCommand Command, Caller Caller, CommandId Id);
+/// <param name="Entries">What the vault keeps with it, such as a reason.</param>
+public sealed record VisitorRequest(
+    OfficeCode Office, VisitorId Record, VisitorCommand Command, Caller Caller, CommandId Id, params IReadOnlyList<VaultEntry> Entries);

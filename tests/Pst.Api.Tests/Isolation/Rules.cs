@@ -52,6 +52,7 @@ public static class Rules
         POST /api/v1/offices/{code}/close_day                                            supervisor
         POST /api/v1/offices/{code}/lockers/{locker}/out_of_order                        supervisor
         POST /api/v1/offices/{code}/lockers/{locker}/back_in_order                       supervisor
+        POST /api/v1/offices/{code}/visitors/{visitorId}/erase                           supervisor
         PUT  /api/v1/offices/{code}                                                                                 admin
         POST /api/v1/keys                                                                                           admin
 

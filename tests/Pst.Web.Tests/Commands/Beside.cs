@@ -5,6 +5,7 @@ using Pst.EventStore;
 using Pst.Projections;
 using Pst.Proof;
 using Pst.Web.Commands;
+using Pst.Web.Erasing;
 using Pst.Web.Hosting;
 using Pst.Web.Proving;
 using Pst.Web.Tests.Writing;
@@ -48,7 +49,8 @@ internal sealed class Beside : IAsyncDisposable
     {
         var said = new StringWriter();
         var check = new Inspection(
-            Database.Worker, Database.Log, Database.Sequencer, [.. pst.Get<LogKeys>().All.Select(it => it.PublicKey)], witnessed);
+            Database.Worker, Database.Log, Database.Sequencer, [.. pst.Get<LogKeys>().All.Select(it => it.PublicKey)], witnessed,
+            pst.Get<ErasureFile>());
         return (await VerifyCommand.CheckAsync(check, Database, isWhole, said, CancellationToken.None), said.ToString());
     }
 

@@ -30,16 +30,35 @@ public sealed class RunningPst : IAsyncDisposable
 
     RunningPst(WebApplication app, string login) => (this.app, this.login) = (app, login);
 
-    public static async Task<RunningPst> StartAsync(int version = 18)
+    public static async Task<RunningPst> StartAsync(int version = 18) =>
+        await StartAsync(await PostgresServer.CreateDatabaseAsync(version), await TemporaryFolder.NameAsync());
+
+    /// <summary>On a database and a data folder that are there already.</summary>
+    public static async Task<RunningPst> StartAsync(string database, string folder)
     {
-        var database = await PostgresServer.CreateDatabaseAsync(version);
         await PstDatabase.MigrateAsync(database, CancellationToken.None);
         var builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders();
         builder.Configuration["Pst:SecretKey"] = Convert.ToBase64String(new byte[32]);
+        builder.Configuration["Pst:DataDirectory"] = folder;
         builder.AddPst(database);
         builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new StoppedClock { Now = Friday }));
-        return new(builder.Build(), database);
+        return new(builder.Build(), database) { Folder = folder };
+    }
+
+    /// <summary>The program's data folder.</summary>
+    public string Folder { get; private init; } = "";
+
+    /// <summary>Signs in to the database with every right.</summary>
+    public string Login => login;
+
+    /// <summary>Lets go of all connections to the database.</summary>
+    public async Task LetGoAsync()
+    {
+        Get<PstDatabase>().App.Clear();
+        Get<PstDatabase>().Worker.Clear();
+        await using var pool = new NpgsqlConnection(login);
+        NpgsqlConnection.ClearPool(pool);
     }
 
     public T Get<T>() where T : notnull => app.Services.GetRequiredService<T>();

@@ -34,7 +34,9 @@ public static class OfficeParts
         }),
     ];
 
-    public static IReadOnlyList<string> Numbers { get; } = ["earlyArrivalMinutes", "amberAtPercent", "ratingOpenHours", "retentionDays"];
+    public static IReadOnlyList<string> Numbers { get; } =
+        ["earlyArrivalMinutes", "amberAtPercent", "ratingOpenHours", "retentionDays", "archiveDays"];
+
     public static IReadOnlyList<string> Uses { get; } = ["tickets", "display", "voice"];
 
     public static IReadOnlyList<string> Pledge { get; } = ["text", "signedBy", "position", "signedOn"];

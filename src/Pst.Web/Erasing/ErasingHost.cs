@@ -1,0 +1,12 @@
+namespace Pst.Web.Erasing;
+
+/// <summary>The wiring of what forgets.</summary>
+public static class ErasingHost
+{
+    public static void AddErasing(this IServiceCollection services)
+    {
+        services.AddSingleton<ErasureFile>().AddSingleton<Traces>().AddSingleton<ErasureWriter>().AddSingleton<ErasureReplay>();
+        services.AddSingleton<Rewriting>();
+        services.AddHostedService(it => it.GetRequiredService<Rewriting>());
+    }
+}
