@@ -5,7 +5,8 @@ namespace Pst.Domain.Specs;
 /// <summary>What was written once is read for ever. An event whose shape has grown has a file for each: alias.json, alias.2.json.</summary>
 public sealed class ContractSpecs
 {
-    static readonly Type[] Streams = [typeof(OfficeEvent), typeof(VisitEvent), typeof(VisitorEvent), typeof(RetentionEvent), typeof(FollowUpEvent)];
+    static readonly Type[] Streams =
+        [typeof(OfficeEvent), typeof(VisitEvent), typeof(VisitorEvent), typeof(RetentionEvent), typeof(FollowUpEvent)];
 
     static readonly Type[] EventTypes = [.. typeof(OfficeEvent).Assembly.GetTypes().Where(it => Streams.Contains(it.BaseType))];
 

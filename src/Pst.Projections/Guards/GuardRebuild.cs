@@ -11,7 +11,10 @@ public sealed class GuardRebuild(NpgsqlDataSource worker, EventLog log, Sequence
 {
     const int PageSize = 5000;
 
-    static readonly string[] Tables = ["guard_office", "guard_visit", "guard_ticket", "guard_locker", "guard_copies", "guard_person", "guard_hold", "guard_erasure"];
+    static readonly string[] Tables =
+    [
+        "guard_office", "guard_visit", "guard_ticket", "guard_locker", "guard_copies", "guard_person", "guard_hold", "guard_erasure",
+    ];
 
     // The other connections work while this one waits, which the usual limit forbids.
     const string Hold = """

@@ -50,7 +50,7 @@ public static partial class ApiRoutes
                 (ErasureEndpoint it, HttpContext http, string code, string visitorId, CancellationToken cancel) =>
                     it.EraseAsync(http, code, visitorId, cancel))
             .WithTags("visits")
-            .Writes<ErasedVisitor>("Forgets a person, under all of their records.", Object(Needed("reason", Text(CommandBodies.MaxReason))));
+            .Writes<ErasedVisitor>("Forgets a person under all records.", Object(Needed("reason", Text(CommandBodies.MaxReason))));
     }
 
     static void MapCommands(RouteGroupBuilder visit)

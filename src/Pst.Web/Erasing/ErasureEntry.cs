@@ -13,7 +13,8 @@ public sealed record ErasureEntry(Guid Erasure, OfficeCode Office, DateTimeOffse
     internal (OfficeCode, Guid) Key => (Office, Erasure);
 
     /// <summary>What was appended, as it is kept.</summary>
-    public static ErasureEntry Of(Guid erasure, OfficeCode office, DateTimeOffset at, IEnumerable<(Guid Stream, object Happened)> events) =>
+    public static ErasureEntry Of(
+        Guid erasure, OfficeCode office, DateTimeOffset at, IEnumerable<(Guid Stream, object Happened)> events) =>
         new(erasure, office, at, [.. events.Select(it => ErasureFact.Of(it.Stream, it.Happened))]);
 
     /// <summary>The visits of which nothing personal is left.</summary>

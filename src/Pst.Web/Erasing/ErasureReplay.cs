@@ -13,7 +13,7 @@ namespace Pst.Web.Erasing;
 /// node's file lacks, because another node erased it, is added to it.
 /// </summary>
 public sealed partial class ErasureReplay(
-    PstDatabase database, Streams streams, EventLog events, ErasureFile file, TimeProvider clock, Sequencer sequencer, Rewriting rewriting,
+    PstDatabase database, Streams streams, ErasureFile file, Sequencer sequencer, Rewriting rewriting,
     ILogger<ErasureReplay> log)
 {
     const string Logged = "select tenant_id, erasure, array_agg(stream order by stream) from pst.guard_erasure group by 1, 2";
@@ -54,7 +54,7 @@ public sealed partial class ErasureReplay(
         Guid[] named = [.. entry.Facts.Select(it => it.Stream).Distinct()];
         await using var open = await streams.BeginAsync(new(office.Value, entry.Erasure, named), cancel);
         if (named.Any(it => open[it].Events.Any(one => IsOf(one.Data, entry.Erasure)))) return false; // another node was faster
-        var envelope = Worker.Envelope(new(entry.Erasure, []), clock.GetUtcNow().WholeMicroseconds()) with { Occurred = entry.At, Late = true };
+        var envelope = Worker.Envelope(new(entry.Erasure, []), entry.At.WholeMicroseconds()) with { Late = true };
         var facts = entry.Facts.ToLookup(it => it.Stream, it => it.Read());
         await open.AppendAsync(
             new([.. facts.Select(it => new StreamAppend(it.Key, [.. it.Select(happened => new EventToAppend(happened, envelope))]))])
@@ -62,9 +62,7 @@ public sealed partial class ErasureReplay(
                 Guards =
                 [
                     .. facts.SelectMany(it => it.SelectMany(happened => Guards(office, it.Key, happened))),
-                    GuardSql.Command(
-                        ErasureWriter.Forget,
-                        [office.Value, entry.Records.ToArray(), entry.Visits.Select(it => it.Value).ToArray()]),
+                    ErasureWriter.Forget(office, entry.Records, [.. entry.Visits]),
                 ],
             }, cancel);
         sequencer.Wake();
@@ -84,8 +82,9 @@ public sealed partial class ErasureReplay(
     {
         foreach (var ((office, erasure), said) in logged.Where(it => !kept.Contains(it.Key)))
         {
-            var found = await events.UpToAsync(office.Value, said, long.MaxValue, cancel);
-            var facts = found.Where(it => IsOf(it.Data, erasure)).ToList();
+            var facts = new List<StoredEvent>();
+            foreach (var stream in said)
+                facts.AddRange((await streams.ReadAsync(office.Value, stream, cancel)).Where(it => IsOf(it.Data, erasure)));
             if (facts.Count > 0)
                 file.Add(ErasureEntry.Of(erasure, office, facts[0].Envelope.Occurred, facts.Select(it => (it.Stream, it.Data))));
         }
@@ -98,7 +97,7 @@ public sealed partial class ErasureReplay(
         _ => false,
     };
 
-    [LoggerMessage(LogLevel.Warning, "Erasure {Erasure} of office {Office} was missing, as in a restored backup, and was carried out again.")]
+    [LoggerMessage(LogLevel.Warning, "Erasure {Erasure} of office {Office} was missing, as in a restored backup, and is carried out again.")]
     partial void SayAgain(OfficeCode office, Guid erasure);
 
     [LoggerMessage(LogLevel.Error, "{Count} lines of the file of erasures cannot be read.")]

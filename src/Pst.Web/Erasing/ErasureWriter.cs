@@ -17,7 +17,7 @@ public sealed class ErasureWriter(
     PstDatabase database, Streams streams, OfficeMemory offices, Traces traces, ErasureFile file, TimeProvider clock, Sequencer sequencer,
     Rewriting rewriting)
 {
-    internal const string Forget = "select vault.forget($1, $2, $3)";
+    const string ForgetAll = "select vault.forget($1, $2, $3)";
 
     /// <exception cref="StoreBusyException">Nothing is stored; it may be sent again.</exception>
     /// <exception cref="OutcomeUnknownException">It may be sent again under the same id, and under no other.</exception>
@@ -53,14 +53,13 @@ public sealed class ErasureWriter(
     {
         var (request, office) = (asked.Request, asked.Request.Office);
         var envelope = request.Caller.Envelope(request.Id, now);
-        Guid[] records = [.. events.Select(it => it.Stream)], visits = [.. found.Visits.Select(it => it.Value)];
         var appended = await open.AppendAsync(
             new([.. events.Select(it => new StreamAppend(it.Stream, [new(it.Happened, envelope)]))])
             {
                 Guards =
                 [
                     .. events.SelectMany(it => GuardSql.Of(it.Happened, office, new(it.Stream))),
-                    GuardSql.Command(Forget, [office.Value, records, visits]),
+                    Forget(office, events.Select(it => it.Stream), found.Visits),
                     .. await traces.FormsOfAsync(office, found.Words, cancel),
                     .. asked.Entries.SelectMany(it => VaultSql.Of(it, office)),
                 ],
@@ -87,7 +86,15 @@ public sealed class ErasureWriter(
     void Keep(ErasureEntry entry)
     {
         try { file.Add(entry); }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException) { throw new OutcomeUnknownException(failure); }
+        catch (Exception no) when (no is IOException or UnauthorizedAccessException) { throw new OutcomeUnknownException(no); }
+    }
+
+    /// <summary>The statement that takes everything away that the vault holds of these.</summary>
+    internal static NpgsqlBatchCommand Forget(OfficeCode office, IEnumerable<Guid> records, IReadOnlyList<VisitId> visits)
+    {
+        // Who looked at what of a visit without saying whose it was did so there.
+        var looks = visits.Select(it => VisitorId.OfUnsigned(it).Value);
+        return GuardSql.Command(ForgetAll, [office.Value, records.Concat(looks).ToArray(), visits.Select(it => it.Value).ToArray()]);
     }
 
     internal static Retention RetentionOf(StreamHistory stream) => Retention.Of(stream.Events.Select(it => (RetentionEvent)it.Data));

@@ -81,7 +81,8 @@ public sealed partial class Rewriting(DatabaseLogin login, TimeProvider clock, I
     static async Task RewriteAsync(NpgsqlConnection connection, CancellationToken cancel)
     {
         await AskAsync<object>(connection, "set lock_timeout = '2s'", null, cancel);
-        foreach (var table in await TablesAsync(connection, cancel)) await AskAsync<object>(connection, $"vacuum (full) {table}", null, cancel);
+        foreach (var table in await TablesAsync(connection, cancel))
+            await AskAsync<object>(connection, $"vacuum (full) {table}", null, cancel);
         await AskAsync<object>(connection, "vacuum pst.command", null, cancel);
         // What lies in memory only is written, and files that were replaced are removed; where the login may not, it happens in minutes.
         try { await AskAsync<object>(connection, "checkpoint", null, cancel); }

@@ -17,8 +17,8 @@ public sealed class Traces(RefusedForms refused, KeptSeal seal, MailRoute mails)
     public async Task<IReadOnlyList<NpgsqlBatchCommand>> FormsOfAsync(
         OfficeCode office, IReadOnlyList<string> words, CancellationToken cancel)
     {
-        var known = words.ToHashSet(StringComparer.OrdinalIgnoreCase);
-        Guid[] theirs = [.. (await refused.ListAsync(office, cancel)).Where(it => IsOf(seal.Open(office, it.Box), known)).Select(it => it.Id)];
+        var (known, waiting) = (words.ToHashSet(StringComparer.OrdinalIgnoreCase), await refused.ListAsync(office, cancel));
+        Guid[] theirs = [.. waiting.Where(it => IsOf(seal.Open(office, it.Box), known)).Select(it => it.Id)];
         return theirs is [] ? [] : [GuardSql.Command(Forget, [office.Value, theirs])];
     }
 

@@ -80,7 +80,8 @@ public sealed class VaultCheck(NpgsqlDataSource worker)
         while (await rows.ReadAsync(cancel))
         {
             var (position, isErased) = (rows.GetInt64(0), rows.GetBoolean(erased));
-            if (rows.IsDBNull(3) != isErased) return [isErased ? Back(position, what) : $"position {position}: {what} is missing in the vault"];
+            if (rows.IsDBNull(3) != isErased)
+                return [isErased ? Back(position, what) : $"position {position}: {what} is missing in the vault"];
             if (!isErased && made(rows) != rows.GetString(1)) return [$"position {position}: {what} is not what lies in the vault"];
         }
         return [];

@@ -70,7 +70,8 @@ public sealed class ErasureSpecs
     {
         var backwards = new RetentionCommand.HoldPeriod(new(2026, 3, 31), new(2026, 3, 30), Reason);
         RetentionDecider.Decide(backwards, Retention.Initial).ShouldBe(new RetentionRefusal.HoldPeriodEndsEarly());
-        RetentionDecider.Decide(new RetentionCommand.LiftPeriod(1, Reason), Retention.Initial).ShouldBe(new RetentionRefusal.HoldNotFound());
+        var unheld = new RetentionCommand.LiftPeriod(1, Reason);
+        RetentionDecider.Decide(unheld, Retention.Initial).ShouldBe(new RetentionRefusal.HoldNotFound());
     }
 
     [Fact]
