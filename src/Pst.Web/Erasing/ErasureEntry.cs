@@ -21,7 +21,8 @@ public sealed record ErasureEntry(Guid Erasure, OfficeCode Office, DateTimeOffse
     [JsonIgnore] public IEnumerable<VisitId> Visits => Facts.Select(it => it.Read()).OfType<DataErased>().SelectMany(it => it.Visits);
 
     /// <summary>The records of which nothing at all is left.</summary>
-    [JsonIgnore] public IEnumerable<Guid> Records => Facts.Where(it => it.Read() is DataErased { Everything: true }).Select(it => it.Stream);
+    [JsonIgnore] public IEnumerable<Guid> Records =>
+        Facts.Where(it => it.Read() is DataErased { Everything: true }).Select(it => it.Stream);
 
     internal string ToLine() => JsonSerializer.Serialize(this, StoredJson.Options);
 

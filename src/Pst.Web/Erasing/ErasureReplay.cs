@@ -97,7 +97,7 @@ public sealed partial class ErasureReplay(
         _ => false,
     };
 
-    [LoggerMessage(LogLevel.Warning, "Erasure {Erasure} of office {Office} was missing, as in a restored backup, and is carried out again.")]
+    [LoggerMessage(LogLevel.Warning, "Erasure {Erasure} of office {Office} is missing, as in a restored backup, and is repeated.")]
     partial void SayAgain(OfficeCode office, Guid erasure);
 
     [LoggerMessage(LogLevel.Error, "{Count} lines of the file of erasures cannot be read.")]

@@ -39,7 +39,7 @@ public sealed class ErasureWriter(
         var (erasing, events) = (new Asked(request, erasure, found.Words), new List<(Guid Stream, DataErased Happened)>());
         foreach (var one in named[..^1])
         {
-            var kept = found.Of(open[one], settings, RetentionOf(open[office.RetentionStreamId]), now);
+            var kept = found.Of(open[one], settings, open[office.RetentionStreamId].Retention(), now);
             var decision = VisitorDecider.Decide(erasing.Command, new(new(one), null, HasOthers: false) { Kept = kept });
             if (decision is Refused<VisitorEvent>(var reason)) return reason;
             events.Add((one, (DataErased)((Accepted<VisitorEvent>)decision).Events[0]));
@@ -97,7 +97,6 @@ public sealed class ErasureWriter(
         return GuardSql.Command(ForgetAll, [office.Value, records.Concat(looks).ToArray(), visits.Select(it => it.Value).ToArray()]);
     }
 
-    internal static Retention RetentionOf(StreamHistory stream) => Retention.Of(stream.Events.Select(it => (RetentionEvent)it.Data));
 
     /// <summary>The request with its reason, where that may be kept.</summary>
     sealed record Asked(ErasureRequest Request, Guid Erasure, IReadOnlyList<string> Words)
