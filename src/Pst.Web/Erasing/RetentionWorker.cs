@@ -56,7 +56,7 @@ public sealed partial class RetentionWorker(
         return found;
     }
 
-    [LoggerMessage(LogLevel.Information, "Office {Office} destroyed personal data of {Visits} visits by its schedule, Berita Acara {Number}.")]
+    [LoggerMessage(LogLevel.Information, "Office {Office} destroyed data of {Visits} visits by its schedule, Berita Acara {Number}.")]
     partial void SayDestroyed(OfficeCode office, int number, int visits);
 
     [LoggerMessage(LogLevel.Warning, "Destroying what was kept long enough waits.")]
