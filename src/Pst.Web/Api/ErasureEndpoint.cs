@@ -16,7 +16,6 @@ public sealed class ErasureEndpoint(ErasureWriter writer, PostedReader reader)
         if (!VisitorId.TryParse(visitor, null, out var record)) return Problems.Invalid("visitorId", new InputError.Malformed());
 
         var outcome = await writer.SendAsync(new(request.Office, record, request.Asked, request.Caller, request.Id), cancel);
-        if (outcome is Denied<ErasureAnswer>(VisitorRefusal.NotFound)) return Problems.NotFound();
         if (outcome is not Done<ErasureAnswer>(var answer, var isReplayed)) return Answers.No(outcome);
 
         if (isReplayed) http.Response.Headers[Answers.ReplayedHeader] = "true";

@@ -27,6 +27,7 @@ public static class Menu
         ("menu.audit", new("/riwayat", "Riwayat"), it => it.Role.May(Act.SeeVisits)),
         ("menu.audit", new("/pembacaan", "Pembacaan data"), it => it.Role.May(Act.SeeReads)),
         ("menu.audit", new("/insiden", "Insiden data"), it => it.Role.May(Act.SettleBreaches)),
+        ("menu.audit", new("/pemusnahan", "Pemusnahan data"), it => it.Role.May(Act.SeeErasures)),
         ("menu.settings", new("/piket", "Piket"), it => Policies.MayServe(it.Role)),
         ("menu.settings", new("/perangkat", "Perangkat"), it => it.Role.May(Act.SetDevices)),
         ("menu.settings", new("/kantor", "Kantor"), it => it.Role.May(Act.SetOffices)),

@@ -9,6 +9,7 @@ using Pst.Web.Hosting;
 using Pst.Web.Identity;
 using Pst.Web.Pages.Display;
 using Pst.Web.Pages.Assessment;
+using Pst.Web.Pages.Erasing;
 using Pst.Web.Pages.Follow;
 using Pst.Web.Pages.Forms;
 using Pst.Web.Pages.History;
@@ -49,6 +50,7 @@ public static class PagesHost
         services.AddSingleton<Custody.DayForm>().AddScoped<Custody.DayReads>();
         services.AddSingleton<Desk.DeskReads>().AddSingleton<Desk.VisitorReads>();
         services.AddSingleton<Desk.NextVisitor>();
+        services.AddSingleton<Erasing.RetentionReads>().AddSingleton<Erasing.PersonStandings>().AddSingleton<Erasing.ErasureForms>();
         services.AddSingleton<ScreenNews>();
         services.AddSingleton<DisplayReads>();
         services.AddSingleton<PublicAddress>().AddSingleton<TicketLinks>().AddSingleton<FollowReads>();
@@ -92,6 +94,7 @@ public static class PagesHost
         app.MapIkmFiles();
         app.MapStoryFiles();
         app.MapEvidence();
+        app.MapBeritaAcara();
         app.MapRazorPages().WithStaticAssets();
     }
 }

@@ -52,6 +52,7 @@ internal static class Samples
         ["close_day"] = """{"date":"2026-03-01"}""",
         ["out_of_order"] = """{"reason":"kunci patah"}""",
         ["back_in_order"] = "{}",
+        ["erase"] = """{"reason":"diminta sendiri"}""",
         ["keys"] = """{"office":"CODE","role":"manager"}""",
     };
 

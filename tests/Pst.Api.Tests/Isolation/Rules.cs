@@ -145,6 +145,10 @@ public static class Rules
         PAGE /laporan/{office?}                                                          supervisor manager auditor
         PAGE /laporan/{office}/{month}                                                   supervisor manager auditor
         GET  /laporan/{office}/{month}/{file}                                            supervisor manager auditor
+        PAGE /pemusnahan/{office?}                                                       supervisor         auditor
+        PAGE /pemusnahan/{office}/{number:int}                                           supervisor         auditor
+        GET  /pemusnahan/{office}/{number:int}/berita-acara.pdf                          supervisor         auditor
+        PAGE /pemusnahan/orang/{visitor}                                                 supervisor
         PAGE /tindak-lanjut/{office?}                                                    supervisor manager auditor
         PAGE /tindak-lanjut/{office}/baru                                                supervisor
         PAGE /tindak-lanjut/{office}/{id}                                                supervisor manager auditor

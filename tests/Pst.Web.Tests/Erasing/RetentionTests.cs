@@ -9,7 +9,7 @@ using Pst.Web.Writing;
 
 namespace Pst.Web.Tests.Erasing;
 
-/// <summary>Data erase themselves when they were kept as long as the office says: once, told by a Berita Acara, and not under a hold.</summary>
+/// <summary>Data erase themselves when kept as long as the office says: once, told by a Berita Acara, and not under a hold.</summary>
 public sealed class RetentionTests : IAsyncLifetime
 {
     // Today is November 20th, and 30 days are kept: the 21st of October is the first day that stays.
