@@ -35,6 +35,9 @@ public sealed class EventLog(NpgsqlDataSource worker, EventTypes types)
         where e.tenant_id = $1 and e.stream_id = any ($2) and l.position <= $3 order by e.stream_id, e.version
         """;
 
+    // As a request would ask: the rows of other offices are not there.
+    const string EnterOffice = "select set_config('role', 'pst_app', true), set_config('pst.office', $1, true)";
+
     const string Recorded = "select e.timestamp from pst.log_leaf l join pst.mt_events e on e.seq_id = l.seq_id where l.position = $1";
 
     /// <summary>The entries after a position.</summary>
@@ -53,7 +56,7 @@ public sealed class EventLog(NpgsqlDataSource worker, EventTypes types)
     /// <summary>The entries of one office after a position: as many as the limit says, where there are.</summary>
     public async Task<LogPage> ReadOfficeAsync(string tenant, long after, int limit, CancellationToken cancel)
     {
-        var (head, entries) = await ReadAsync(Statement.Of(OfficePage).With(after).With(limit).With(tenant), cancel);
+        var (head, entries) = await ReadAsync(Statement.Of(OfficePage).With(after).With(limit).With(tenant), cancel, within: tenant);
         return new(entries, entries.Count == limit ? entries[^1].Position : Math.Max(after, head));
     }
 
@@ -70,7 +73,7 @@ public sealed class EventLog(NpgsqlDataSource worker, EventTypes types)
     /// <summary>Some streams of an office as they stood when the log ended at a position, each in its order.</summary>
     public async Task<IReadOnlyList<StoredEvent>> UpToAsync(
         string tenant, IReadOnlyCollection<Guid> streams, long position, CancellationToken cancel) =>
-        await EventsAsync(Statement.Of(UpTo).With(tenant).With<Guid[]>([.. streams]).With(position), cancel);
+        await EventsAsync(Statement.Of(UpTo).With(tenant).With<Guid[]>([.. streams]).With(position), cancel, within: tenant);
 
     /// <summary>When what stands at a position was recorded; null where the log has not come so far.</summary>
     public async Task<DateTimeOffset?> RecordedAsync(long position, CancellationToken cancel)
@@ -88,11 +91,14 @@ public sealed class EventLog(NpgsqlDataSource worker, EventTypes types)
         return (long)(await command.ExecuteScalarAsync(cancel))!;
     }
 
-    async Task<List<StoredEvent>> EventsAsync(NpgsqlBatchCommand query, CancellationToken cancel)
+    // What is asked for one office is asked behind its wall; batch and setting are one transaction.
+    async Task<List<StoredEvent>> EventsAsync(NpgsqlBatchCommand query, CancellationToken cancel, string? within = null)
     {
         await using var batch = worker.CreateBatch();
+        if (within is not null) batch.BatchCommands.Add(Statement.Of(EnterOffice).With(within));
         batch.BatchCommands.Add(query);
         await using var rows = await batch.ExecuteReaderAsync(cancel);
+        if (within is not null) await rows.NextResultAsync(cancel);
         var events = new List<StoredEvent>();
         while (await rows.ReadAsync(cancel)) events.Add(EventRow.Read(rows, types));
         return events;
@@ -102,11 +108,14 @@ public sealed class EventLog(NpgsqlDataSource worker, EventTypes types)
         wanted is null ? [] : [.. types.Aliases.Except(wanted, StringComparer.Ordinal)];
 
     // The page is looked at after the head and may show more than that: then its last entry is the head.
-    async Task<(long Head, List<LogEntry> Entries)> ReadAsync(NpgsqlBatchCommand page, CancellationToken cancel)
+    async Task<(long Head, List<LogEntry> Entries)> ReadAsync(NpgsqlBatchCommand page, CancellationToken cancel, string? within = null)
     {
-        await using var connection = await worker.OpenConnectionAsync(cancel);
-        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { Statement.Of(Head), page } };
+        await using var batch = worker.CreateBatch();
+        if (within is not null) batch.BatchCommands.Add(Statement.Of(EnterOffice).With(within));
+        batch.BatchCommands.Add(Statement.Of(Head));
+        batch.BatchCommands.Add(page);
         await using var rows = await batch.ExecuteReaderAsync(cancel);
+        if (within is not null) await rows.NextResultAsync(cancel);
         await rows.ReadAsync(cancel);
         var head = rows.GetInt64(0);
         await rows.NextResultAsync(cancel);

@@ -1,4 +1,6 @@
+using Npgsql;
 using Pst.Domain;
+using Pst.Projections;
 using Pst.Web.Access;
 using Pst.Web.Hosting;
 using Pst.Web.Writing;
@@ -13,7 +15,7 @@ public sealed class EnrolledDevices(PstDatabase database, ApiKeys keys, OneTimeL
 {
     const string In = """
         select device, coalesce(name, ''), office, made from identity.api_key
-        where device is not null and ($2 or revoked is null) and ($1 is null or office = $1) order by office, name, made
+        where device is not null and ($2 or revoked is null) and ($1::text is null or office = $1) order by office, name, made
         """;
 
     static readonly TimeSpan CodeLife = TimeSpan.FromMinutes(15);
@@ -26,14 +28,22 @@ public sealed class EnrolledDevices(PstDatabase database, ApiKeys keys, OneTimeL
 
     async Task<IReadOnlyList<Device>> ListAsync(OfficeCode? office, bool withRevoked, CancellationToken cancel)
     {
-        await using var command = database.App.CreateCommand(In);
-        command.Parameters.Add(new() { Value = (object?)office?.Value ?? DBNull.Value, DataTypeName = "text" });
-        command.Parameters.Add(new() { Value = withRevoked });
-        await using var rows = await command.ExecuteReaderAsync(cancel);
+        await using var rows = await RowsAsync(office, withRevoked, cancel);
         var devices = new List<Device>();
         while (await rows.ReadAsync(cancel))
             devices.Add(new(rows.GetGuid(0), rows.GetString(1), new(rows.GetString(2)), rows.GetFieldValue<DateTimeOffset>(3)));
         return devices;
+    }
+
+    // In one office behind its wall.
+    async Task<NpgsqlDataReader> RowsAsync(OfficeCode? office, bool withRevoked, CancellationToken cancel)
+    {
+        if (office is { } entered)
+            return await OfficeReads.QueryAsync(database.App, entered, GuardSql.Command(In, [entered.Value, withRevoked]), cancel);
+        var everywhere = database.App.CreateCommand(In);
+        everywhere.Parameters.Add(new() { Value = DBNull.Value, DataTypeName = "text" });
+        everywhere.Parameters.Add(new() { Value = withRevoked });
+        return await everywhere.ExecuteReaderAsync(cancel);
     }
 
     /// <summary>A code to type on the device; shown once.</summary>

@@ -11,6 +11,15 @@ public sealed class PeopleContext(DbContextOptions<PeopleContext> options) : DbC
     public DbSet<Person> People => Set<Person>();
     public DbSet<OneTimeLink> Links => Set<OneTimeLink>();
 
+    /// <summary>Reads people behind the wall of an office, where the database itself shows no others; null for those of all offices.</summary>
+    public async Task<T> ReadAsync<T>(OfficeCode? office, Func<IQueryable<Person>, Task<T>> read, CancellationToken cancel)
+    {
+        if (office is not { } entered) return await read(People);
+        await using var within = await Database.BeginTransactionAsync(cancel);
+        await Database.ExecuteSqlAsync($"select set_config('pst.office', {entered.Value}, true)", cancel);
+        return await read(People.Where(it => it.Office == entered));
+    }
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<OfficeCode>().HaveConversion<OfficeCodeColumn>();
 

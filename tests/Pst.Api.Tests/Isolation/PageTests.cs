@@ -58,7 +58,7 @@ public sealed class PageTests(TwoOffices offices) : IClassFixture<TwoOffices>
         && (next.Contains("/masuk?", StringComparison.Ordinal) || next.EndsWith("/daftar", StringComparison.Ordinal));
 
     // Opened, and where it is a page with forms, posted to.
-    static async Task<IReadOnlyList<Answer>> BothAsync(Browser browser, Rule rule, Things things)
+    internal static async Task<IReadOnlyList<Answer>> BothAsync(Browser browser, Rule rule, Things things)
     {
         var address = things.In(rule.Route);
         var opened = await browser.GetAsync(address);

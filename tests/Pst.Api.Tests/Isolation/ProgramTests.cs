@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Pst.Api.Tests.Description;
 using Pst.Api.Tests.Support;
@@ -85,14 +86,16 @@ public sealed partial class ProgramTests(TwoOffices offices) : IClassFixture<Two
     static TheoryData<string> Those(Func<string, bool> route) =>
         [.. Rules.All.Where(it => it.Route.StartsWith("/api/", StringComparison.Ordinal) && route(it.Route)).Select(it => it.Name)];
 
-    async Task<Answer> AskAsync(Caller caller, Rule rule, Things things)
+    Task<Answer> AskAsync(Caller caller, Rule rule, Things things) => AskAsync(caller, rule, things, offices.Ours.Office.File);
+
+    internal static async Task<Answer> AskAsync(Caller caller, Rule rule, Things things, JsonNode file)
     {
         var path = things.In(rule.Route);
         if (path.Contains("/reports/", StringComparison.Ordinal)) return await caller.GetAsync($"{path}?from=2026-03-01&to=2026-03-02");
         if (path.Contains("/log/", StringComparison.Ordinal)) return await caller.GetAsync($"{path}{LogQuery(path)}");
         if (rule.Method == "GET") return await caller.GetAsync(path);
 
-        var body = Samples.Body(path, offices.Ours.Office.File).AsObject();
+        var body = Samples.Body(path, file).AsObject();
         foreach (var beyond in (string[])["occurredAt", "override"]) body.Remove(beyond); // which not all may add
         return await caller.SendAsync(
             new(rule.Method), path, Encoding.UTF8.GetBytes(body.ToJsonString()), ("Idempotency-Key", Caller.NewKey()));
@@ -105,7 +108,7 @@ public sealed partial class ProgramTests(TwoOffices offices) : IClassFixture<Two
         _ => "?from=1&to=2",
     };
 
-    static string Untraced(Answer answer) => TraceId().Replace(answer.Text, "");
+    internal static string Untraced(Answer answer) => TraceId().Replace(answer.Text, "");
 
     [GeneratedRegex(@",""traceId"":""[^""]*""")]
     private static partial Regex TraceId();

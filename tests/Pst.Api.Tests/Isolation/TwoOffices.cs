@@ -3,14 +3,18 @@ using Pst.Api.Tests.Support;
 namespace Pst.Api.Tests.Isolation;
 
 /// <summary>An office with one of each, its neighbour, and whoever may be somebody in either or in all.</summary>
-public sealed class TwoOffices : IAsyncLifetime
+public class TwoOffices : IAsyncLifetime
 {
     /// <summary>In the name of whatever belongs to the first office, so that it is known wherever it is shown.</summary>
     public const string Mark = "Rahasia";
 
     readonly List<(string Role, string? Office, Caller Program, Browser Browser)> callers = [];
 
-    public RunningApi Api { get; } = new();
+    public TwoOffices() : this(new()) { }
+
+    internal TwoOffices(RunningApi api) => Api = api;
+
+    public RunningApi Api { get; }
     public Things Ours { get; private set; } = null!;
     public Things Neighbours { get; private set; } = null!;
     public Things Nowhere => Things.Nowhere(Api);
@@ -18,7 +22,7 @@ public sealed class TwoOffices : IAsyncLifetime
     /// <summary>Somebody who has not signed in.</summary>
     public Browser Nobody { get; private set; } = null!;
 
-    public async Task InitializeAsync()
+    public virtual async Task InitializeAsync()
     {
         await Api.InitializeAsync();
         var people = new People(Api);
@@ -38,7 +42,7 @@ public sealed class TwoOffices : IAsyncLifetime
     public IEnumerable<(string Role, Caller Program, Browser Browser)> At(Things office) =>
         Of(it => it is null || it == office.Office.Code);
 
-    public Task DisposeAsync() => Api.DisposeAsync();
+    public virtual Task DisposeAsync() => Api.DisposeAsync();
 
     static bool IsNational(string role) => role is "manager" or "auditor" or "admin";
 

@@ -18,12 +18,22 @@ public sealed class RunningApi : IAsyncLifetime
     HttpClient http = null!;
     int offices = 6000;
 
+    readonly Func<string, Task<string>> prepare;
+    readonly Action<IServiceCollection> change;
+
+    public RunningApi() : this(Task.FromResult, _ => { }) { }
+
+    /// <param name="prepare">Changes the new database before the program opens it, and says how it does.</param>
+    /// <param name="change">Changes what the program is made of.</param>
+    internal RunningApi(Func<string, Task<string>> prepare, Action<IServiceCollection> change) =>
+        (this.prepare, this.change) = (prepare, change);
+
     public StoppedClock Clock { get; } = new();
     public IServiceProvider Services => program.Services;
 
     public async Task InitializeAsync()
     {
-        var database = await PostgresServer.CreateDatabaseAsync();
+        var database = await prepare(await PostgresServer.CreateDatabaseAsync());
         program = new WebApplicationFactory<Program>().WithWebHostBuilder(it => it
             .UseEnvironment("Production")
             .UseSetting("ASPNETCORE_URLS", "http://127.0.0.1:0")
@@ -31,9 +41,9 @@ public sealed class RunningApi : IAsyncLifetime
             .UseSetting("Pst:SecretKey", Convert.ToBase64String(new byte[32]))
             .UseSetting("Pst:BootstrapKey", AdminKey)
             .UseSetting("Logging:LogLevel:Default", "Warning")
-            .ConfigureTestServices(services => services
+            .ConfigureTestServices(services => change(services
                 .Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock))
-                .AddSingleton<IStartupFilter, FromEverywhere>()));
+                .AddSingleton<IStartupFilter, FromEverywhere>())));
         program.UseKestrel(0);
         program.StartServer();
         http = PlainHttp.To(program.ClientOptions.BaseAddress);

@@ -12,10 +12,6 @@ public sealed class IndexModel(PeopleContext context) : PageModel
 {
     public IReadOnlyList<Person> People { get; private set; } = [];
 
-    public async Task OnGetAsync(CancellationToken cancel)
-    {
-        var mine = User.ToCaller()!.Office;
-        People = await context.People.AsNoTracking().Where(it => mine == null || it.Office == mine)
-            .OrderBy(it => it.Name).ToListAsync(cancel);
-    }
+    public async Task OnGetAsync(CancellationToken cancel) => People = await context.ReadAsync(
+        User.ToCaller()!.Office, people => people.AsNoTracking().OrderBy(it => it.Name).ToListAsync(cancel), cancel);
 }

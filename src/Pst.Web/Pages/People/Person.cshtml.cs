@@ -50,8 +50,8 @@ public sealed class PersonModel(
 
     async Task<bool> FindAsync(Guid id, CancellationToken cancel)
     {
-        var mine = User.ToCaller()!.Office;
-        var found = await context.People.SingleOrDefaultAsync(it => it.Id == id && (mine == null || it.Office == mine), cancel);
+        var found = await context.ReadAsync(
+            User.ToCaller()!.Office, people => people.SingleOrDefaultAsync(it => it.Id == id, cancel), cancel);
         Person = found!;
         return found is not null;
     }
