@@ -11,7 +11,8 @@ public sealed class PeopleContext(DbContextOptions<PeopleContext> options) : DbC
     public DbSet<Person> People => Set<Person>();
     public DbSet<OneTimeLink> Links => Set<OneTimeLink>();
 
-    /// <summary>Reads people behind the wall of an office, where the database itself shows no others; null for those of all offices.</summary>
+    /// <summary>Reads people behind the wall of an office, where the database itself shows no others.</summary>
+    /// <param name="office">Null for the people of all.</param>
     public async Task<T> ReadAsync<T>(OfficeCode? office, Func<IQueryable<Person>, Task<T>> read, CancellationToken cancel)
     {
         if (office is not { } entered) return await read(People);

@@ -8,12 +8,17 @@ using Pst.Web.Writing;
 namespace Pst.Api.Tests.Isolation;
 
 /// <summary>
-/// The whole program with its own filters switched off: the database has another "=" for it to find first, to which every office is every
-/// other. Policies, keys and constraints were made before and know the right one. So whatever is still kept apart, row-level security keeps.
+/// The whole program with its own filters switched off: the database has another "=" for it to find first, to which every office is
+/// every other. Policies, keys and constraints were made before and know the right one. So whatever is still kept apart, row-level
+/// security keeps.
 /// </summary>
-public sealed class OfficesWithoutFilters() : TwoOffices(new(PrepareAsync, Quieten))
+[CollectionDefinition(Shared)]
+public sealed class OfficesWithoutFilters() : TwoOffices(new(PrepareAsync, Quieten)), ICollectionFixture<OfficesWithoutFilters>
 {
-    // Joins within one office are true either way; rows are compared by operators of some family only. For the owner and the workers, who see all offices, it is the right one.
+    public const string Shared = "offices without filters";
+
+    // Joins within one office are true either way; rows are compared by operators of some family only. For the owner and the workers,
+    // who see all offices, it is the right one.
     const string Off = """
         create schema unfiltered;
         grant usage on schema unfiltered to public;
@@ -94,7 +99,7 @@ public sealed class OfficesWithoutFilters() : TwoOffices(new(PrepareAsync, Quiet
     // Workers that enter offices by themselves would be counted, too.
     static void Quieten(IServiceCollection services)
     {
-        foreach (var worker in services.Where(it => it.ImplementationType?.Name is "DayWorker" or "MonthWorker" or "AttentionWorker").ToList())
-            services.Remove(worker);
+        string[] entering = ["DayWorker", "MonthWorker", "AttentionWorker"];
+        foreach (var worker in services.Where(it => entering.Contains(it.ImplementationType?.Name)).ToList()) services.Remove(worker);
     }
 }

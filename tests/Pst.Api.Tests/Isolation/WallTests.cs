@@ -3,8 +3,8 @@ using Pst.Api.Tests.Support;
 namespace Pst.Api.Tests.Isolation;
 
 /// <summary>Every route with the application's own filters switched off: row-level security alone keeps offices apart.</summary>
-public sealed partial class WallTests(OfficesWithoutFilters offices, RequestTrace trace)
-    : IClassFixture<OfficesWithoutFilters>, IClassFixture<RequestTrace>
+[Collection(OfficesWithoutFilters.Shared)]
+public sealed class WallTests(OfficesWithoutFilters offices, RequestTrace trace) : IClassFixture<RequestTrace>
 {
     // What requests of one office ask as a worker, who sees all offices. Nothing of a visit or a person is told by any of it.
     static readonly string[] PastTheWall =

@@ -10,7 +10,7 @@ public sealed record Sent(string Statement, bool IsPastTheWall);
 /// <summary>What requests send to the database, heard by the trace that each of them carries.</summary>
 public sealed class RequestTrace : IDisposable
 {
-    const string Requests = "Microsoft.AspNetCore", Statements = "Npgsql";
+    const string Requests = "Microsoft.AspNetCore", Statements = "Npgsql", Worker = "pst_worker";
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     readonly ConcurrentDictionary<ActivityTraceId, Heard> asked = new();
@@ -50,7 +50,7 @@ public sealed class RequestTrace : IDisposable
         if (!asked.TryGetValue(ended.TraceId, out var heard)) return;
         if (ended.Source.Name == Requests) heard.Ended.Release();
         else if (ended.GetTagItem("db.query.text") is string statement)
-            heard.Sent.Enqueue(new(statement, $"{ended.GetTagItem("db.npgsql.data_source")}".Contains("pst_worker", StringComparison.Ordinal)));
+            heard.Sent.Enqueue(new(statement, $"{ended.GetTagItem("db.npgsql.data_source")}".Contains(Worker, StringComparison.Ordinal)));
     }
 
     public void Dispose() => listener.Dispose();

@@ -5,7 +5,8 @@ using Pst.Web.Hosting;
 namespace Pst.Api.Tests.Isolation;
 
 /// <summary>The wall as the database's own catalogue has it: a new table without a policy fails.</summary>
-public sealed partial class WallTests
+[Collection(OfficesWithoutFilters.Shared)]
+public sealed class WallCatalogueTests(OfficesWithoutFilters offices)
 {
     const string Wall = "((tenant_id)::text = current_setting('pst.office'::text, true))";
 
