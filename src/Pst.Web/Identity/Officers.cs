@@ -16,9 +16,10 @@ public sealed class Officers(PeopleContext context)
 
     /// <summary>All who ever were that, also those whose accounts are closed, by name.</summary>
     public async Task<IReadOnlyList<Person>> EverOfAsync(OfficeCode office, CancellationToken cancel) =>
-        await context.People.AsNoTracking()
-            .Where(it => it.Office == office && (it.Role == Role.Staff || it.Role == Role.Supervisor))
-            .OrderBy(it => it.Name).ThenBy(it => it.Id).ToListAsync(cancel);
+        await context.ReadAsync(
+            office,
+            people => people.AsNoTracking().Where(it => it.Role == Role.Staff || it.Role == Role.Supervisor)
+                .OrderBy(it => it.Name).ThenBy(it => it.Id).ToListAsync(cancel), cancel);
 
     /// <summary>The office's managers whose accounts are open and who can be written to.</summary>
     public async Task<IReadOnlyList<Person>> ManagersOfAsync(OfficeCode office, CancellationToken cancel) =>

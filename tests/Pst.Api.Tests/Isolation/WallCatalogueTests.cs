@@ -26,9 +26,10 @@ public sealed class WallCatalogueTests(OfficesWithoutFilters offices)
     ];
 
     const string Touchable = """
-        select c.relnamespace::regnamespace || '.' || c.relname, c.relkind::text, c.relrowsecurity, array_agg(pg_get_expr(p.polqual, c.oid))
+        select c.relnamespace::regnamespace || '.' || c.relname, c.relkind::text, c.relrowsecurity,
+            array_agg(pg_get_expr(p.polqual, c.oid))
         from pg_class c left join pg_policy p on p.polrelid = c.oid and (p.polroles = '{0}' or 'pst_app'::regrole = any (p.polroles))
-        where c.relkind in ('r', 'p', 'v', 'm', 'f') and c.relnamespace::regnamespace::text not in ('pg_catalog', 'information_schema')
+        where c.relkind in ('r', 'p', 'v', 'm', 'f') and c.relnamespace::regnamespace::text not in ('pg_catalog', 'information_schema', 'library')
             and (has_table_privilege('pst_app', c.oid, 'select, insert, update, delete, truncate, trigger, references')
                 or has_any_column_privilege('pst_app', c.oid, 'select, insert, update, references'))
         group by c.oid order by 1
@@ -54,7 +55,27 @@ public sealed class WallCatalogueTests(OfficesWithoutFilters offices)
         (await ListAsync("""
             select p.oid::regprocedure::text from pg_proc p
             where p.prosecdef and p.pronamespace::regnamespace::text not in ('pg_catalog', 'information_schema')
-            """)).ShouldBe(["pst.note_event()"]); // writes the note of an event that was just added; reads nothing
+            order by 1
+            """)).ShouldBe([
+                "library.index_copy()", "library.index_publication()", // keep the search of what anybody may read
+                "pst.note_event()", // writes the note of an event that was just added; reads nothing
+            ]);
+
+    // The library is the whole country's, for anybody to read.
+    [Fact]
+    public async Task Of_the_library_an_office_says_what_stands_on_its_own_shelves_and_no_more()
+    {
+        (await ListAsync("""
+            select c.oid::regclass::text from pg_class c where c.relnamespace = 'library'::regnamespace and c.relkind in ('r', 'v', 'm')
+                and (has_table_privilege('pst_app', c.oid, 'insert, update, delete, truncate')
+                    or has_any_column_privilege('pst_app', c.oid, 'insert, update'))
+            order by 1
+            """)).ShouldBe(["library.copy", "library.missed"]); // the second: words that found nothing, and nobody's name
+        (await ListAsync("""
+            select distinct coalesce(pg_get_expr(p.polqual, p.polrelid), pg_get_expr(p.polwithcheck, p.polrelid)) from pg_policy p
+            where p.polrelid = 'library.copy'::regclass and 'pst_app'::regrole = any (p.polroles) and p.polcmd <> 'r'
+            """)).ShouldBe([Wall]);
+    }
 
     [Fact]
     public async Task Who_answers_requests_is_nobody_else() =>
