@@ -13,12 +13,16 @@ public sealed class PeopleContext(DbContextOptions<PeopleContext> options) : DbC
 
     /// <summary>Reads people behind the wall of an office, where the database itself shows no others.</summary>
     /// <param name="office">Null for the people of all.</param>
-    public async Task<T> ReadAsync<T>(OfficeCode? office, Func<IQueryable<Person>, Task<T>> read, CancellationToken cancel)
+    /// <param name="read">What is asked of them.</param>
+    /// <param name="cancel">Gives up.</param>
+    /// <param name="withNational">Also those who belong to no office.</param>
+    public async Task<T> ReadAsync<T>(
+        OfficeCode? office, Func<IQueryable<Person>, Task<T>> read, CancellationToken cancel, bool withNational = false)
     {
         if (office is not { } entered) return await read(People);
         await using var within = await Database.BeginTransactionAsync(cancel);
         await Database.ExecuteSqlAsync($"select set_config('pst.office', {entered.Value}, true)", cancel);
-        return await read(People.Where(it => it.Office == entered));
+        return await read(People.Where(it => it.Office == entered || (withNational && it.Office == null)));
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>

@@ -12,8 +12,8 @@ public sealed class WallCatalogueTests(OfficesWithoutFilters offices)
 
     // Who signs in is found before an office is known; once one is entered, it is the wall.
     const string Door =
-        "((COALESCE(current_setting('pst.office'::text, true), ''::text) = ''::text)"
-        + " OR (COALESCE(current_setting('pst.office'::text, true), ''::text) = (office)::text))";
+        "((office IS NULL) OR ((COALESCE(current_setting('pst.office'::text, true), ''::text) = ''::text)"
+        + " OR (COALESCE(current_setting('pst.office'::text, true), ''::text) = (office)::text)))";
 
     // What requests may touch that is of no office.
     static readonly string[] OfNoOffice =
@@ -29,7 +29,8 @@ public sealed class WallCatalogueTests(OfficesWithoutFilters offices)
         select c.relnamespace::regnamespace || '.' || c.relname, c.relkind::text, c.relrowsecurity,
             array_agg(pg_get_expr(p.polqual, c.oid))
         from pg_class c left join pg_policy p on p.polrelid = c.oid and (p.polroles = '{0}' or 'pst_app'::regrole = any (p.polroles))
-        where c.relkind in ('r', 'p', 'v', 'm', 'f') and c.relnamespace::regnamespace::text not in ('pg_catalog', 'information_schema', 'library')
+        where c.relkind in ('r', 'p', 'v', 'm', 'f')
+            and c.relnamespace::regnamespace::text not in ('pg_catalog', 'information_schema', 'library')
             and (has_table_privilege('pst_app', c.oid, 'select, insert, update, delete, truncate, trigger, references')
                 or has_any_column_privilege('pst_app', c.oid, 'select, insert, update, references'))
         group by c.oid order by 1

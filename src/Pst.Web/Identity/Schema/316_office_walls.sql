@@ -1,5 +1,5 @@
 -- Who signs in, with a key or a link, is found before an office is known. Once a transaction has entered one, the people, keys and links of
--- other offices are not there, and nor are those that hold for all.
+-- other offices are not there.
 do $$
 declare
     name text;
@@ -7,7 +7,8 @@ begin
     foreach name in array array['person', 'api_key', 'one_time_link'] loop
         execute format('alter table identity.%I enable row level security', name);
         execute format(
-            'create policy office on identity.%I to pst_app using (coalesce(current_setting(''pst.office'', true), '''') in ('''', office))',
+            'create policy office on identity.%I to pst_app using (
+                office is null or coalesce(current_setting(''pst.office'', true), '''') in ('''', office))',
             name);
     end loop;
 end

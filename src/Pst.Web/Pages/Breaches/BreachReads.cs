@@ -21,8 +21,9 @@ public sealed class BreachReads(
     /// <summary>Everybody and everything that could have opened data of an office, also those that are closed by now.</summary>
     public async Task<IReadOnlyList<(string Subject, string Name)>> SubjectsAsync(OfficeCode office, CancellationToken cancel)
     {
-        var accounts = await people.People.AsNoTracking().Where(it => it.Office == office || it.Office == null)
-            .OrderBy(it => it.Name).Select(it => new { it.Id, it.Name, it.Role }).ToListAsync(cancel);
+        var accounts = await people.ReadAsync(
+            office, them => them.AsNoTracking().OrderBy(it => it.Name).Select(it => new { it.Id, it.Name, it.Role }).ToListAsync(cancel),
+            cancel, withNational: true);
         var keys = await KeysAsync(office, cancel);
         var called = await names.FindAsync(keys.Select(it => it.Subject), cancel);
         return
@@ -62,9 +63,7 @@ public sealed class BreachReads(
 
     async Task<IReadOnlyList<(string Subject, Role Role)>> KeysAsync(OfficeCode office, CancellationToken cancel)
     {
-        await using var command = database.App.CreateCommand(Keys);
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = office.Value });
-        await using var rows = await command.ExecuteReaderAsync(cancel);
+        await using var rows = await OfficeReads.QueryAsync(database.App, office, GuardSql.Command(Keys, [office.Value]), cancel);
         var found = new List<(string, Role)>();
         while (await rows.ReadAsync(cancel))
             found.Add((rows.IsDBNull(1) ? $"key:{rows.GetGuid(0)}" : rows.GetGuid(1).ToString(), (Role)rows.GetInt16(2)));
