@@ -41,6 +41,10 @@ public sealed record StoryLine(
     /// <summary>A reason was given, and is no more.</summary>
     public bool LacksReason { get; init; }
 
+    /// <summary>It went past a rule, which somebody allowed.</summary>
+    public bool IsOverride =>
+        Event.Data is Arrived { Override: not null } or CopiesMade { Override: not null } or IdReturned { Override: not null };
+
     /// <summary>It was recorded noticeably later than it happened.</summary>
     public bool IsApart => (Event.Recorded - Event.Envelope.Occurred).Duration() >= Apart;
 
