@@ -34,7 +34,7 @@ public sealed class LivingOffice : IAsyncLifetime
         var demo = new DemoData(services.GetRequiredService<PstDatabase>(), services.GetRequiredService<EdgeKeys>(), accounts);
         await demo.FillAsync(await OfficeFiles.ReadAsync(Shared.File("offices"), CancellationToken.None), Now, CancellationToken.None);
 
-        while (await services.GetRequiredService<Sequencer>().RunOnceAsync(CancellationToken.None) > 0) { }
+        await Chromium.Site.SignLogAsync();
         await services.GetRequiredService<ProjectionRunner>().CatchUpAsync(CancellationToken.None);
         await services.GetServices<IHostedService>().OfType<MonthWorker>().Single().RunOnceAsync(CancellationToken.None);
     }

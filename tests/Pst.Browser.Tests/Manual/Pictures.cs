@@ -63,9 +63,11 @@ internal static class Pictures
         new("ikm", "pimpinan-1872", "/ikm?periode=bulan&tanggal=2026-02-01", Height: 1200),
         new("laporan-daftar", "pimpinan-1872", "/laporan", Height: 560),
         new("laporan", "pimpinan-1872", "/laporan/1872/2026-02", Height: 1200),
+        new("riwayat-langkah", "auditor-1872", $"/riwayat/1872/{Reading}?versi=4", UnfoldAsync, Height: 1180),
+        new("riwayat-data", "auditor-1872", $"/riwayat/1872/{Reading}/data", Height: 480),
+        new("bukti", "auditor-1872", $"/riwayat/1872/{Reading}", Height: 480),
         new("riwayat-kunjungan", Supervisor, $"/riwayat/1872/{Reading}", CorrectAsync),
         new("riwayat-cari", "auditor-1872", "/riwayat/1872?tanda=correction&tanda=undone&tanda=override", Height: 720),
-        new("bukti", "auditor-1872", $"/riwayat/1872/{Reading}", Height: 480),
         new("kantor", "admin", "/kantor/1872", Height: 680),
         new("kantor-jam", "admin", "/kantor/1872/jam", Height: 900),
         new("kantor-libur", "admin", "/kantor/1872/libur", Height: 720),
@@ -139,10 +141,12 @@ internal static class Pictures
         await people.GotoAsync(new Uri((await people.Locator(".one-time").TextContentAsync())!.Trim()).AbsolutePath);
     }
 
+    static Task UnfoldAsync(IPage story) => story.Locator("#langkah-4 summary").ClickAsync();
+
     static async Task CorrectAsync(IPage story)
     {
         var guestbook = story.Locator("ol.story > li").Nth(1);
-        await guestbook.Locator("summary").ClickAsync();
+        await guestbook.GetByText("Koreksi", new() { Exact = true }).ClickAsync();
         var form = guestbook.Locator("form");
         await form.Locator("select").SelectOptionAsync("purpose=4");
         await form.Locator("[name=reason]").FillAsync("Pengunjung salah memilih keperluan.");
