@@ -63,6 +63,7 @@ public sealed class ArchitectureSpecs
         "Vault/VaultReads.cs", "Vault/RefusedForms.cs", "Vault/VaultCheck.cs", "Writing/VisitFactsFound.cs", "Pages/Desk/VisitorRecords.cs",
         "Pages/Kiosk/ReturningCodes.cs", "Pages/Kiosk/ReturningVisitors.cs", "Mail/Postman.cs", "Mail/Outbox.cs",
         "Erasing/KeptFound.cs", "Erasing/Expired.cs", "Erasing/Traces.cs",
+        "OwnData/OwnDataLinks.cs", "OwnData/OwnDataReads.cs", "OwnData/OwnDataWriter.cs", "OwnData/Settlements.cs",
     ];
 
     [Fact]

@@ -50,6 +50,8 @@ public sealed class ContractSpecs
     [InlineData(typeof(SeenFor), "Serving=1 Evacuation=2 FollowUp=3 Correction=4 Complaint=5 Audit=6 LegalRequest=7 VisitorsRequest=8 " +
         "Survey=9 Breach=10 Other=11")]
     [InlineData(typeof(ErasureCause), "Request=1 Retention=2")]
+    [InlineData(typeof(DataRequestKind), "Access=1 Correction=2 Erasure=3 Restriction=4")]
+    [InlineData(typeof(RequestOutcome), "Done=1 Partly=2 Refused=3")]
     [InlineData(typeof(DepartureReason), "Finished=1 LeftUnserved=2 UnknownEnd=3"), InlineData(typeof(CopyWindow), "Visit=1 Day=2 Month=3")]
     [InlineData(typeof(CompletionKind), "AfterGuestbook=1 AfterPreviousVisitor=2 WithinHours=3 Immediate=4")]
     [InlineData(typeof(RequirementRule), "Visit=1 ValidId=2 ActiveEmail=3 Guestbook=4 ServiceAccount=5 Id=6 WhatsappNumber=7")]

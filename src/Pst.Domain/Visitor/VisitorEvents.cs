@@ -47,3 +47,21 @@ public sealed record HoldLifted(Guid Reason) : VisitorEvent;
 
 /// <summary>Why something was erased.</summary>
 public enum ErasureCause { Request = 1, Retention = 2 }
+
+/// <summary>The visitor corrected how the office knows and reaches them.</summary>
+/// <param name="Commitment">Hex SHA-256 over salt and the new details; both lie in the vault, in place of the old ones.</param>
+public sealed record DetailsChanged(string Commitment) : VisitorEvent;
+
+/// <summary>The visitor asked for something about their own data; the law gives the office 3 × 24 hours (UU 27/2022).</summary>
+/// <param name="Words">What they wrote, in the vault; null where nothing.</param>
+public sealed record DataRequested(DataRequestKind Kind, DateTimeOffset Due, Guid? Words) : VisitorEvent;
+
+/// <param name="EventVersion">The request's place in the record.</param>
+/// <param name="Reason">What the visitor is told, in the vault; null where nothing, and for what was erased.</param>
+public sealed record RequestSettled(long EventVersion, RequestOutcome Outcome, Guid? Reason) : VisitorEvent;
+
+/// <summary>What the law lets a person ask of whoever keeps their data.</summary>
+public enum DataRequestKind { Access = 1, Correction = 2, Erasure = 3, Restriction = 4 }
+
+/// <summary>What became of it.</summary>
+public enum RequestOutcome { Done = 1, Partly = 2, Refused = 3 }

@@ -24,7 +24,8 @@ public static class Permissions
         Act.SeeReports => role is Supervisor or Manager or Auditor,
         Act.SeeNation => role.HoldsForAll(),
         Act.MakeReports => role is Supervisor or Manager,
-        Act.CloseDay or Act.SetLockers or Act.SetDuties or Act.JoinRecords or Act.FollowUp or Act.EraseData => role is Supervisor,
+        Act.CloseDay or Act.SetLockers or Act.SetDuties or Act.JoinRecords or Act.FollowUp or Act.EraseData
+            or Act.SettleRequests => role is Supervisor,
         Act.SeeReads or Act.SeeErasures => role is Supervisor or Auditor,
         Act.SettleBreaches => role is Supervisor or Admin,
         Act.SetDevices => role is Supervisor or Admin,
@@ -65,5 +66,5 @@ public enum Act
 {
     SeeOffice, SeeQueue, SeeVisits, SeeEvents, SeeCustody, SeeVisitors, SeeReports, SeeNation, MakeReports, SeeLog,
     CloseDay, SetLockers, SetDuties, JoinRecords, SetOffices, SetDevices, MakeKeys, SetPeople, Operate, FollowUp,
-    SeeReads, SettleBreaches, EraseData, SeeErasures,
+    SeeReads, SettleBreaches, EraseData, SeeErasures, SettleRequests,
 }

@@ -23,6 +23,7 @@ public static class Policies
     public const string SeeReads = nameof(Act.SeeReads), SettleBreaches = nameof(Act.SettleBreaches);
     public const string JoinRecords = nameof(Act.JoinRecords);
     public const string EraseData = nameof(Act.EraseData), SeeErasures = nameof(Act.SeeErasures);
+    public const string SettleRequests = nameof(Act.SettleRequests);
     public const string Operate = nameof(Act.Operate), FollowUp = nameof(Act.FollowUp);
 
     public static bool MayServe(Role role) => role.MayCommand("serve");

@@ -8,7 +8,7 @@ public static class KeptProjections
     public static IReadOnlyList<Projection> All { get; } =
     [
         QueueBoard.Projection, CallBoard.Projection, CustodyBoard.Projection, Visits.Projection, Copies.Projection, FollowUps.Projection,
-        Reads.Projection,
+        Reads.Projection, DataRequests.Projection,
     ];
 
     public static IReadOnlyList<string> Names { get; } = [.. All.Select(it => it.Name)];

@@ -7,6 +7,7 @@ using Pst.Web.Erasing;
 using Pst.Web.Identity;
 using Pst.Web.Mail;
 using Pst.Web.Monthly;
+using Pst.Web.OwnData;
 using Pst.Web.Pages;
 using Pst.Web.Proving;
 using Pst.Web.Paper;
@@ -37,6 +38,7 @@ public static class PstHost
         services.AddIdentities();
         services.AddApi();
         services.AddPages();
+        services.AddOwnData();
         services.AddMonthly();
         services.AddErasing();
         Telemetry.AddTo(services, builder.Configuration);
@@ -125,6 +127,7 @@ public static class PstHost
             it.GetRequiredService<ProjectionTables>(), it.GetRequiredService<EventLog>(), it.GetRequiredService<PstDatabase>().Worker));
         services.AddSingleton<RatingsBoard>();
         services.AddSingleton<FollowUps>();
+        services.AddSingleton<DataRequests>();
         services.AddSingleton(it => new Reads(it.GetRequiredService<ProjectionTables>(), it.GetRequiredService<PstDatabase>().Worker));
         services.AddSingleton<VisitorVisits>();
         services.AddHostedService<ProjectionWorker>();

@@ -18,6 +18,7 @@ public static class StoredEvents
         typeof(Departed), typeof(EntryCorrected), typeof(Undone), typeof(Voided),
         typeof(DetailsSeen), typeof(RecordsJoined), typeof(RecordsParted),
         typeof(DataErased), typeof(DataHeld), typeof(HoldLifted), typeof(PeriodHeld), typeof(PeriodHoldLifted), typeof(RecordsDestroyed),
+        typeof(DetailsChanged), typeof(DataRequested), typeof(RequestSettled),
         typeof(FollowUpOpened), typeof(FollowUpAssigned), typeof(FollowUpRescheduled), typeof(FollowUpProgressed), typeof(FollowUpFinished),
         typeof(FollowUpDropped), typeof(FollowUpPublished), typeof(FollowUpUnpublished));
 }

@@ -13,6 +13,9 @@ public sealed record MenuItem(string Address, string Name);
 /// <summary>Which screens are offered to whom; whether a screen opens is the screen's own policy.</summary>
 public static class Menu
 {
+    /// <summary>What visitors ask about their own data; how many wait stands beside it.</summary>
+    public const string Requests = "/permintaan-data";
+
     static readonly (string? Group, MenuItem Item, Func<Caller, bool> IsFor)[] Screens =
     [
         (null, new("/nasional", "Nasional"), it => it.Role.May(Act.SeeNation) && it.Office is null),
@@ -28,6 +31,7 @@ public static class Menu
         ("menu.audit", new("/pembacaan", "Pembacaan data"), it => it.Role.May(Act.SeeReads)),
         ("menu.audit", new("/insiden", "Insiden data"), it => it.Role.May(Act.SettleBreaches)),
         ("menu.audit", new("/pemusnahan", "Pemusnahan data"), it => it.Role.May(Act.SeeErasures)),
+        ("menu.audit", new(Requests, "Permintaan data"), it => it.Role.May(Act.SettleRequests)),
         ("menu.settings", new("/piket", "Piket"), it => Policies.MayServe(it.Role)),
         ("menu.settings", new("/perangkat", "Perangkat"), it => it.Role.May(Act.SetDevices)),
         ("menu.settings", new("/kantor", "Kantor"), it => it.Role.May(Act.SetOffices)),

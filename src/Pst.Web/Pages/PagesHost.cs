@@ -36,7 +36,7 @@ public static class PagesHost
         services.AddAntiforgery(it => (it.Cookie.Name, it.FormFieldName, it.SuppressXFrameOptionsHeader) = ("pst.form", "_form", true));
         services.AddHsts(it => (it.MaxAge, it.IncludeSubDomains) = (TimeSpan.FromDays(365), false));
         services.Configure<FormOptions>(it => (it.ValueCountLimit, it.ValueLengthLimit, it.KeyLengthLimit) = (200, 16 * 1024, 200));
-        services.AddSingleton<Home.OfficeDirectory>();
+        services.AddSingleton<Home.OfficeDirectory>().AddSingleton<MenuCounts>();
         services.AddSingleton<VisitForms>().AddSingleton<OfficeForms>();
         services.AddSingleton<OfficeDoor>().AddSingleton<Offices.OfficeDrafts>();
         services.AddSingleton<Desk.VisitorRecords>();

@@ -20,6 +20,9 @@ public static class Commitment
     /// <param name="tail">The last characters of the card's number; null where none was given.</param>
     public static string ToCard(IdKind kind, string? tail, byte[] salt) => To(new { Kind = kind, Tail = tail }, salt);
 
+    /// <summary>To how a visitor wants to be known and reached from now on.</summary>
+    public static string ToDetails(ChangedDetails details, byte[] salt) => To(details, salt);
+
     static string To<T>(T entry, byte[] salt) =>
         Convert.ToHexStringLower(SHA256.HashData([.. salt, .. JsonSerializer.SerializeToUtf8Bytes(entry)]));
 }

@@ -36,6 +36,17 @@ public sealed class VaultCheck(NpgsqlDataSource worker)
         where e.type = 'id_held' order by l.position
         """;
 
+    // The last correction is what holds.
+    const string Corrections = """
+        select distinct on (e.tenant_id, e.stream_id)
+            l.position, e.data ->> 'Commitment', null, v.salt, v.name, v.phone, v.whatsapp, v.institution, v.survey_contact,
+            exists (select from pst.mt_events x where x.tenant_id = e.tenant_id and x.stream_id = e.stream_id
+                and x.type = 'data_erased' and (x.data -> 'Everything')::boolean)
+        from pst.mt_events e join pst.log_leaf l on l.seq_id = e.seq_id
+        left join vault.visitor v on v.tenant_id = e.tenant_id and v.visitor = e.stream_id
+        where e.type = 'details_changed' order by e.tenant_id, e.stream_id, e.version desc
+        """;
+
     // A comment may come after the erasure, and a supervisor's reason: the event that refers to it is younger.
     const string BackAgain = $"""
         {Erased}
@@ -58,6 +69,7 @@ public sealed class VaultCheck(NpgsqlDataSource worker)
     [
         .. await FaultsAsync(Signings, "what was signed in the guestbook", Signed, 11, cancel),
         .. await FaultsAsync(Cards, "the held card", Held, 5, cancel),
+        .. await FaultsAsync(Corrections, "what the visitor corrected", Corrected, 9, cancel),
         .. await BackAgainAsync(cancel),
     ];
 
@@ -96,6 +108,12 @@ public sealed class VaultCheck(NpgsqlDataSource worker)
             ConfirmedBy = row.IsDBNull(2) ? null : (Guardian)row.GetInt32(2),
         };
         return Commitment.ToSigning(details, row.GetFieldValue<byte[]>(3));
+    }
+
+    static string Corrected(NpgsqlDataReader row)
+    {
+        string? Text(int column) => row.IsDBNull(column) ? null : row.GetString(column);
+        return Commitment.ToDetails(new(row.GetString(4), Text(5), Text(6), Text(7), row.GetBoolean(8)), row.GetFieldValue<byte[]>(3));
     }
 
     static string Held(NpgsqlDataReader row) =>

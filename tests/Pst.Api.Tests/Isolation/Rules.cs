@@ -96,6 +96,8 @@ public static class Rules
         PAGE /t/{token}                                              everybody
         PAGE /t/{token}/nilai                                        everybody
         GET  /t/{token}/langsung                                     everybody
+        PAGE /data-saya                                              everybody
+        PAGE /data-saya/{secret}                                     everybody
         PAGE /bukti/{code}                                           everybody
         PAGE /kata-sandi                                                   visitor staff supervisor manager auditor admin
         PAGE /akun                                                         visitor staff supervisor manager auditor admin
@@ -154,6 +156,8 @@ public static class Rules
         PAGE /tindak-lanjut/{office}/{id}                                                supervisor manager auditor
         PAGE /bukti-dukung/{office?}                                                     supervisor manager auditor
         GET  /bukti-dukung/{office}/bukti-dukung.zip                                     supervisor manager auditor
+        PAGE /permintaan-data/{office?}                                                  supervisor
+        PAGE /permintaan-data/{office}/{visitor}/{version:long}                          supervisor
         PAGE /perangkat                                                                  supervisor                 admin
         PAGE /perangkat/{id:guid}/cabut                                                  supervisor                 admin
         PAGE /kantor                                                                                                admin
