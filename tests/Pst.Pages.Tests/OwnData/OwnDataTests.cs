@@ -105,7 +105,7 @@ public sealed class OwnDataTests(Site site) : IClassFixture<Site>
 
         var supervisor = await site.SignedInAsync("yuli", Role.Supervisor, "1872");
         await supervisor.OpenAsync("/permintaan-data");
-        supervisor.Text("header nav a[href='/permintaan-data']").ShouldBe("Permintaan data1 belum dijawab");
+        supervisor.Text("header nav a[href='/permintaan-data']").ShouldBe("Permintaan data 1 belum dijawab");
         supervisor.Text(".countdown.green").ShouldBe("● sisa 72 jam 0 mnt");
         supervisor.Text("main").ShouldNotContain("Yuni");
         await site.OpenAsync("5272");
