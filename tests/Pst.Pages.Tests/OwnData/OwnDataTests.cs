@@ -31,7 +31,8 @@ public sealed class OwnDataTests(Site site) : IClassFixture<Site>
         other.Text("[role=alert]").ShouldStartWith("Tautan ini sudah dipakai");
         (await other.OpenAsync("/data-saya")).Text("main").ShouldNotContain("Sinta");
         var looked = $"from pst.mt_events where stream_id = '{await VisitorOfAsync(visit)}' and type = 'details_seen'";
-        (await site.ScalarAsync<string>($"select concat(data ->> 'What', headers ->> 'role', user_name) {looked}")).ShouldBe("11visitorown");
+        (await site.ScalarAsync<string>($"select concat(data ->> 'What', headers ->> 'role', user_name) {looked}"))
+            .ShouldBe("11visitorown");
 
         site.Clock.Now += TimeSpan.FromMinutes(31);
         (await phone.OpenAsync("/data-saya")).Text("main").ShouldNotContain("Sinta", Case.Sensitive, "its time has passed");

@@ -6,7 +6,7 @@ using Pst.Web.OwnData;
 
 namespace Pst.Web.Pages.OwnData;
 
-/// <summary>The link from the email. It is taken by a press and not by a look: programs that read mails open links before people do.</summary>
+/// <summary>The link from the email. It is taken by a press, not by a look: programs that read mails open links before people do.</summary>
 [AllowAnonymous, EnableRateLimiting(Limits.SignIn)]
 public sealed class OpenModel(OwnDataLinks links, OwnDataPasses passes) : PageModel
 {
