@@ -12,8 +12,8 @@ static class PastVisits
     /// <summary>Ten events, over and gone, some days ago.</summary>
     public static PastVisit Ended(OfficeCode office, int number, DateTimeOffset at) => new(office, new(Id(1, number)), at,
     [
-        Arrival(number), Signed(number), new IdHeld(IdKind.Sim, Commitment, 1), new LockerAssigned(new("1"), 1), new Called(Desk),
-        new Served(Desk), new CopiesMade(3, null, null), new LockerReleased(new("1"), 1), new IdReturned(1),
+        Arrival(number), Signed(number), new IdHeld(IdKind.Sim, Commitment, 1), new LockerAssigned(Locker(number), 1), new Called(Desk),
+        new Served(Desk), new CopiesMade(3, null, null), new LockerReleased(Locker(number), 1), new IdReturned(1),
         new Departed(DepartureReason.Finished),
     ]);
 
@@ -33,6 +33,9 @@ static class PastVisits
 
     static GuestbookSigned Signed(int number) =>
         new(new(Id(4, number)), 1, new(1, 2, 2, 3, 1, 6), 2024, null, Commitment, new(CompletionKind.WithinHours, null, null, null, []));
+
+    // Longer in use than visits follow each other: none has two holders.
+    static Locker Locker(int number) => new($"{number % 50 + 1}");
 
     static Guid Id(byte kind, int number) => new(number, 0, 0x4000, 0x80, 0, 0, 0, 0, 0, 0, kind);
 }

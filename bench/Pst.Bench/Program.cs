@@ -35,6 +35,7 @@ await using (var server = await TemporaryPostgres.StartAsync(18, TemporaryPostgr
     Add(await new Rebuild(old).RunAsync());
     Add([.. await new FigureReads(old).RunAsync()]);
     Add(await QueueAge.CompareAsync(old, fresh));
+    Add([.. await new TimeMachine(old).RunAsync()]);
 }
 
 Console.WriteLine($"in {took.Elapsed.TotalSeconds:0} s, on {Environment.ProcessorCount} cores");

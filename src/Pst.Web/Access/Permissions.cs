@@ -21,6 +21,7 @@ public static class Permissions
         Act.SeeVisits => role is Staff or Supervisor or Manager or Auditor,
         Act.SeeEvents or Act.SeeCustody or Act.SeeVisitors => role is Staff or Supervisor or Auditor,
         Act.SeeLog => role is Auditor,
+        Act.SeePast => role is Supervisor or Auditor,
         Act.SeeReports => role is Supervisor or Manager or Auditor,
         Act.SeeNation => role.HoldsForAll(),
         Act.MakeReports => role is Supervisor or Manager,
@@ -64,7 +65,7 @@ public static class Permissions
 /// <summary>What may be permitted beside the commands on a visit.</summary>
 public enum Act
 {
-    SeeOffice, SeeQueue, SeeVisits, SeeEvents, SeeCustody, SeeVisitors, SeeReports, SeeNation, MakeReports, SeeLog,
+    SeeOffice, SeeQueue, SeeVisits, SeeEvents, SeeCustody, SeeVisitors, SeeReports, SeeNation, MakeReports, SeeLog, SeePast,
     CloseDay, SetLockers, SetDuties, JoinRecords, SetOffices, SetDevices, MakeKeys, SetPeople, Operate, FollowUp,
     SeeReads, SettleBreaches, EraseData, SeeErasures, SettleRequests,
 }

@@ -17,6 +17,7 @@ public static class Policies
     public const string SeeOffice = nameof(Act.SeeOffice);
     public const string SeeCustody = nameof(Act.SeeCustody), SeeVisits = nameof(Act.SeeVisits), SeeEvents = nameof(Act.SeeEvents);
     public const string SeeReports = nameof(Act.SeeReports), SeeNation = nameof(Act.SeeNation), SeeLog = nameof(Act.SeeLog);
+    public const string SeePast = nameof(Act.SeePast);
     public const string SeeVisitors = nameof(Act.SeeVisitors), SetLockers = nameof(Act.SetLockers);
     public const string SetOffices = nameof(Act.SetOffices), SetDuties = nameof(Act.SetDuties);
     public const string SetPeople = nameof(Act.SetPeople), SetDevices = nameof(Act.SetDevices), CloseDay = nameof(Act.CloseDay);

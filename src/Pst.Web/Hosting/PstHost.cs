@@ -126,6 +126,7 @@ public static class PstHost
         services.AddSingleton(it => new Statistics(
             it.GetRequiredService<ProjectionTables>(), it.GetRequiredService<EventLog>(), it.GetRequiredService<PstDatabase>().Worker));
         services.AddSingleton<RatingsBoard>();
+        services.AddSingleton<PastDays>();
         services.AddSingleton<FollowUps>();
         services.AddSingleton<DataRequests>();
         services.AddSingleton(it => new Reads(it.GetRequiredService<ProjectionTables>(), it.GetRequiredService<PstDatabase>().Worker));

@@ -28,6 +28,7 @@ public static class Menu
         ("menu.quality", new("/laporan", "Laporan bulanan"), SeesReportsOfOffice),
         ("menu.quality", new("/tindak-lanjut", "Tindak lanjut"), it => it.Role.May(Act.SeeReports)),
         ("menu.audit", new("/riwayat", "Riwayat"), it => it.Role.May(Act.SeeVisits)),
+        ("menu.audit", new("/waktu", "Mesin waktu"), it => it.Role.May(Act.SeePast)),
         ("menu.audit", new("/pembacaan", "Pembacaan data"), it => it.Role.May(Act.SeeReads)),
         ("menu.audit", new("/insiden", "Insiden data"), it => it.Role.May(Act.SettleBreaches)),
         ("menu.audit", new("/pemusnahan", "Pemusnahan data"), it => it.Role.May(Act.SeeErasures)),

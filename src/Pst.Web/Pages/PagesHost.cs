@@ -42,6 +42,7 @@ public static class PagesHost
         services.AddSingleton<Desk.VisitorRecords>();
         services.AddSingleton<History.Story>().AddSingleton<History.StoryReads>().AddSingleton<History.PersonalReads>();
         services.AddSingleton<History.SearchReads>().AddScoped<History.SearchChoices>();
+        services.AddSingleton<TimeMachine.PastReads>();
         services.AddSingleton<Kiosk.ReturningVisitors>().AddSingleton<Kiosk.ReturningCodes>();
         services.AddSingleton<Kiosk.KeptSeal>().AddSingleton<Kiosk.KeptForms>();
         services.AddSingleton<Operations.StandingReads>();

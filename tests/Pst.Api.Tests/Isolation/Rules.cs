@@ -133,6 +133,8 @@ public static class Rules
         PAGE /riwayat/{office}/{visit}/data                                        staff supervisor         auditor
         GET  /riwayat/{office}/{visit}/cerita/{file}                               staff supervisor         auditor
         PAGE /riwayat/{office}/{visit}/mentah/{version:long}                                                auditor
+        PAGE /waktu/{office?}                                                            supervisor         auditor
+        PAGE /waktu/{office}/layar                                                       supervisor         auditor
         PAGE /riwayat/{office}/{visit}/bukti                                                                auditor
         PAGE /pembacaan/{office?}                                                        supervisor         auditor
         PAGE /insiden/{office?}                                                          supervisor                 admin

@@ -68,6 +68,7 @@ internal static class Pictures
         new("bukti", "auditor-1872", $"/riwayat/1872/{Reading}", Height: 480),
         new("riwayat-kunjungan", Supervisor, $"/riwayat/1872/{Reading}", CorrectAsync),
         new("riwayat-cari", "auditor-1872", "/riwayat/1872?tanda=correction&tanda=undone&tanda=override", Height: 720),
+        new("mesin-waktu", "auditor-1872", "/waktu/1872?tanggal=2026-03-02&jam=10:15:00", Height: 1040),
         new("kantor", "admin", "/kantor/1872", Height: 680),
         new("kantor-jam", "admin", "/kantor/1872/jam", Height: 900),
         new("kantor-libur", "admin", "/kantor/1872/libur", Height: 720),

@@ -23,6 +23,7 @@ public sealed class VisitModel(OfficeDoor door, StoryReads reads, VisitForms for
     public StoryView Story { get; private set; } = null!;
     public FormAnswer Answer { get; private set; } = new FormAnswer.Blank();
     public bool MaySeeLog => User.ToCaller()!.Role.May(Act.SeeLog);
+    public bool MaySeePast => User.ToCaller()!.Role.May(Act.SeePast);
     public bool MaySeePersons => User.ToCaller()!.Role.May(Act.SeeVisitors);
     public bool MayCorrect => Story.Visit.Status != VisitStatus.Voided && User.ToCaller()!.Role.MayCommand("correct");
 
