@@ -21,7 +21,8 @@ sealed class TimeMachine(Country country)
         var zone = (await country.Get<OfficeMemory>().FindAsync(office, CancellationToken.None))!.Details.TimeZone;
         var day = zone.Day(DateTimeOffset.UtcNow).AddDays(-30);
         var morning = zone.At(day, new(8, 0)).ToUniversalTime();
-        await country.WriteAsync(Enumerable.Range(0, Visits).Select(it => PastVisits.Ended(office, FirstNumber + it, morning + it * Apart)));
+        await country.WriteAsync(
+            Enumerable.Range(0, Visits).Select(it => PastVisits.Ended(office, FirstNumber + it, morning + it * Apart)));
         await country.Get<ProjectionRunner>().CatchUpAsync(CancellationToken.None);
 
         var days = country.Get<PastDays>();

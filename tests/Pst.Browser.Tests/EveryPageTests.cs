@@ -29,7 +29,8 @@ public sealed partial class EveryPageTests(EveryPage pages) : IClassFixture<Ever
     static readonly string[] All = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
     static readonly string[] Colours = ["color-contrast", "link-in-text-block"]; // by night nothing else is different
 
-    // What a hand would open or turn to is opened first: what is hidden is not looked at. A menu covers what lies below: the first page's do.
+    // What a hand would open or turn to is opened first: what is hidden is not looked at. Menus cover what lies below: on the first page
+    // they are looked at.
     const string Unfold = """
         () => {
             const unfolded = location.pathname === '/' ? 'details' : 'details:not(.menu)';

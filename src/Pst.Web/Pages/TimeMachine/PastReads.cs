@@ -28,7 +28,8 @@ public sealed class PastReads(PastDays days, ExpectedWaits waits, Story story, T
         var day = await DayAsync(office, asked.Day, position, cancel);
         var (events, until) = (day.Events(asked.By), isToday ? now : day.To.AddTicks(-1));
         var at = Earlier(named ?? (events is [var first, ..] ? first.At : day.From.AddHours(8)), until);
-        return new(office, day, day.At(at, asked.By), events, [.. events.Where(it => it.At <= at).TakeLast(Recent).Reverse().Select(Said)], until);
+        var recent = events.Where(it => it.At <= at).TakeLast(Recent).Reverse().Select(Said);
+        return new(office, day, day.At(at, asked.By), events, [.. recent], until);
     }
 
     /// <summary>The display as it was. How long one had to expect to wait is told by what is known today of the weeks before.</summary>

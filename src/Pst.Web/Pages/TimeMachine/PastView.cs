@@ -32,7 +32,8 @@ public sealed record PastView(
         get
         {
             var open = Moment.Settings.Hours.Instants(Day.Day);
-            List<DateTimeOffset> shown = [.. open.SelectMany(it => new[] { it.From, it.To.AddTicks(-1) }), .. Events.Select(it => it.At), At];
+            List<DateTimeOffset> shown =
+                [.. open.SelectMany(it => new[] { it.From, it.To.AddTicks(-1) }), .. Events.Select(it => it.At), At];
             var (first, last) = (Zone.Local(shown.Min()).Hour, Zone.Local(shown.Max()).Hour + 1);
             return shown.Count == 1 ? (Math.Min(first, Usual.From), Math.Max(last, Usual.To)) : (first, last);
         }
