@@ -31,7 +31,8 @@ internal static partial class OneDay
     public static async Task<IReadOnlyList<Stop>> StopsAsync(Site site)
     {
         var setUp = await site.SetUpLinkAsync(); // before there is an administrator
-        await site.OpenAsync("5272", it => it with { Local = it.Local with { Pledge = Pledge, Compensation = "salinan gratis", RetentionDays = 18 } });
+        await site.OpenAsync(
+            "5272", it => it with { Local = it.Local with { Pledge = Pledge, Compensation = "salinan gratis", RetentionDays = 18 } });
         await site.OpenAsync("1872", it => it with { Local = it.Local with { DayOverrides = [new(new(2026, 3, 2), [])] } });
         var clerk = await site.SignedInAsync(Clerk, Role.Supervisor, "5272");
         await site.MakePersonAsync(Closed, Role.Staff, "1872");
