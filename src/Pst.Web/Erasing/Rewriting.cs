@@ -28,6 +28,9 @@ public sealed partial class Rewriting(DatabaseLogin login, TimeProvider clock, I
     const string Done = "delete from pst.rewrite_due where xid <= $1::text::xid8";
     static readonly TimeSpan Pause = TimeSpan.FromSeconds(30), Soon = TimeSpan.FromMilliseconds(200);
 
+    // Seldom needed: it gives its connection back.
+    readonly string own = new NpgsqlConnectionStringBuilder(login.ConnectionString) { Pooling = false }.ConnectionString;
+
     readonly SemaphoreSlim woken = new(0, 1);
 
     /// <summary>Something was erased.</summary>
@@ -41,7 +44,7 @@ public sealed partial class Rewriting(DatabaseLogin login, TimeProvider clock, I
     /// <returns>Whether nothing is left to do; false where it has to wait.</returns>
     public async Task<bool> RunOnceAsync(CancellationToken cancel)
     {
-        await using var connection = new NpgsqlConnection(login.ConnectionString);
+        await using var connection = new NpgsqlConnection(own);
         await connection.OpenAsync(cancel);
         if (await AskAsync<bool>(connection, Alone, null, cancel) is not true) return false;
         try

@@ -53,7 +53,7 @@ public sealed class ErasurePageTests(Site site) : IClassFixture<Site>
         await site.OpenAsync("5272", it => it with { Local = it.Local with { RetentionDays = 20 } });
         var clerk = await site.SignedInAsync("ratna.hapus", Role.Supervisor, "5272");
         await VoidedAsync("2026-02-17");
-        await VoidedAsync("2026-02-10");
+        await VoidedAsync("2026-02-09");
         await clerk.OpenAsync("/pemusnahan");
         clerk.Text("main .day-list").ShouldBe("Selasa, 3 Maret 2026: 1 kunjungan Selasa, 10 Maret 2026: 1 kunjungan");
 
@@ -67,7 +67,7 @@ public sealed class ErasurePageTests(Site site) : IClassFixture<Site>
         clerk.Text("table tbody").ShouldContain("BA-001");
         await clerk.OpenAsync("/pemusnahan/5272/1");
         clerk.Text(".paper").ShouldContain("Nomor BA-001/PST/5272/2026");
-        clerk.Text(".paper").ShouldContain("Kunjungan pada tanggal 10 Februari 2026");
+        clerk.Text(".paper").ShouldContain("Kunjungan pada tanggal 9 Februari 2026");
 
         var pdf = await clerk.SendAsync(new(HttpMethod.Get, "/pemusnahan/5272/1/berita-acara.pdf"));
         var text = await (await PdfFile.OfAsync(await pdf.Answer.Content.ReadAsByteArrayAsync())).TextAsync();
