@@ -67,7 +67,7 @@ public sealed class ErasurePageTests(Site site) : IClassFixture<Site>
         clerk.Text("table tbody").ShouldContain("BA-001");
         await clerk.OpenAsync("/pemusnahan/5272/1");
         clerk.Text(".paper").ShouldContain("Nomor BA-001/PST/5272/2026");
-        clerk.Text(".paper").ShouldContain("Kunjungan pada tanggal 9 Februari 2026");
+        clerk.Text(".paper").ShouldContain("9 Februari 2026");
 
         var pdf = await clerk.SendAsync(new(HttpMethod.Get, "/pemusnahan/5272/1/berita-acara.pdf"));
         var text = await (await PdfFile.OfAsync(await pdf.Answer.Content.ReadAsByteArrayAsync())).TextAsync();
