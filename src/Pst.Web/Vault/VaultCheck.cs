@@ -47,7 +47,7 @@ public sealed class VaultCheck(NpgsqlDataSource worker)
         where e.type = 'details_changed' order by e.tenant_id, e.stream_id, e.version desc
         """;
 
-    // A comment may come after the erasure, and a supervisor's reason: the event that refers to it is younger.
+    // A comment may come after the erasure, a reason or an answer: the event that refers to it is younger, in whichever stream it stands.
     const string BackAgain = $"""
         {Erased}
         select l.position, 'what was written about the visit'
@@ -56,6 +56,9 @@ public sealed class VaultCheck(NpgsqlDataSource worker)
         where not exists (
             select from pst.mt_events e where e.tenant_id = x.tenant_id and e.stream_id = x.visit and e.seq_id > x.seq_id
                 and position(t.id::text in e.data::text) > 0)
+            and not exists (
+                select from pst.mt_events e where e.seq_id > x.seq_id and e.tenant_id = x.tenant_id
+                    and position(t.id::text in e.data::text) > 0)
         union all
         select l.position, 'who the visitor is'
         from pst.mt_events e join pst.log_leaf l on l.seq_id = e.seq_id

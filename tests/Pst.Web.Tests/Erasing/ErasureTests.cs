@@ -4,6 +4,8 @@ using Pst.Projections;
 using Pst.Testing;
 using Pst.Web.Erasing;
 using Pst.Web.Hosting;
+using Pst.Web.OwnData;
+using Pst.Web.Tests.Writing;
 using Pst.Web.Vault;
 using Pst.Web.Writing;
 
@@ -101,9 +103,31 @@ public sealed class ErasureTests : IAsyncLifetime
         await office.EraseAsync(visitor);
         await office.DoAsync(visit, "correct", $$"""{"eventVersion":2,"field":"purpose","to":2,"reason":"{{Forgettable.Words}}"}""");
 
+        await office.Pst.Get<ReadRecords>().RecordAsync(
+            office.Office, [VisitorId.OfUnsigned(visit)], new(Seen.Reasons, SeenFor.Audit, Forgettable.Words, visit), RunningPst.Supervisor,
+            CancellationToken.None);
+
         (await office.FaultsAsync()).ShouldBeEmpty();
         (await office.EraseAsync(visitor)).ShouldBeOfType<Done<ErasureAnswer>>();
         (await office.VaultAsync()).ShouldAllBe(it => !it.Contains(Forgettable.Words));
+    }
+
+    [Fact]
+    public async Task What_the_person_asked_and_why_somebody_looked_goes_too()
+    {
+        var (_, visitor) = await office.VisitedAsync("2026-11-16");
+        var words = new VaultEntry.Text(Guid.CreateVersion7(), $"{Forgettable.Words}: hapus");
+        var asking = new OwnDataCommand.Ask(DataRequestKind.Erasure, words.Id);
+        (await office.Pst.Get<OwnDataWriter>().SendAsync(
+            new(office.Office, visitor, asking, RunningPst.Supervisor, office.Pst.NewId(), null, words), CancellationToken.None))
+            .ShouldBeOfType<Done<OwnDataAnswer>>();
+        await office.Pst.Get<ReadRecords>().RecordAsync(
+            office.Office, [visitor], new(Seen.Details, SeenFor.Complaint, Forgettable.Words), RunningPst.Supervisor, CancellationToken.None);
+
+        (await office.EraseAsync(visitor)).ShouldBeOfType<Done<ErasureAnswer>>();
+
+        (await office.VaultAsync()).ShouldAllBe(it => !it.Contains(Forgettable.Words));
+        (await office.FaultsAsync()).ShouldBeEmpty();
     }
 
     [Theory]
