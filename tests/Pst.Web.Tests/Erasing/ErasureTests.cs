@@ -122,7 +122,8 @@ public sealed class ErasureTests : IAsyncLifetime
             new(office.Office, visitor, asking, RunningPst.Supervisor, office.Pst.NewId(), null, words), CancellationToken.None))
             .ShouldBeOfType<Done<OwnDataAnswer>>();
         await office.Pst.Get<ReadRecords>().RecordAsync(
-            office.Office, [visitor], new(Seen.Details, SeenFor.Complaint, Forgettable.Words), RunningPst.Supervisor, CancellationToken.None);
+            office.Office, [visitor], new(Seen.Details, SeenFor.Complaint, Forgettable.Words), RunningPst.Supervisor,
+            CancellationToken.None);
 
         (await office.EraseAsync(visitor)).ShouldBeOfType<Done<ErasureAnswer>>();
 
