@@ -2,12 +2,16 @@
 (() => {
   const machine = document.querySelector("[data-machine]");
   const [bar, play, speed, lost] = ["[name=detik]", "[data-play]", "[data-speed]", "[data-lost]"].map(it => machine.querySelector(it));
+  const clock = document.querySelector("[name=jam]");
   const end = Number(bar.max);
   const look = 250; // milliseconds between two moments, where the server is as quick
 
   const moment = () => document.getElementById("saat");
   const second = () => Number(moment().dataset.second);
-  let [asking, wanted, playing] = [false, null, false];
+  let [asking, wanted, playing, shown] = [false, null, false, null];
+
+  // Not while it plays: a browser takes only so many addresses a minute.
+  const address = () => { if (shown && !playing) history.replaceState(null, "", `${machine.action}?${shown}`); };
 
   const put = html => {
     const held = moment().contains(document.activeElement) ? document.activeElement.id : null;
@@ -16,6 +20,7 @@
     const { second: at, told } = moment().dataset;
     bar.value = Math.floor(Number(at));
     bar.setAttribute("aria-valuetext", told);
+    clock.value = new Date(Number(at) * 1000).toISOString().slice(11, 19);
   };
 
   // One at a time; of what was wanted meanwhile only the last is asked for.
@@ -30,7 +35,8 @@
         const answer = await fetch(`${machine.action}?${asked}&handler=Frame`);
         if (!answer.ok || answer.redirected) throw new Error(answer.status);
         put(await answer.text());
-        history.replaceState(null, "", `${machine.action}?${asked}`);
+        shown = asked;
+        address();
       }
       lost.hidden = true;
     } catch {
@@ -49,6 +55,7 @@
   const pause = () => {
     playing = false;
     tell();
+    address();
   };
 
   const run = async () => {
