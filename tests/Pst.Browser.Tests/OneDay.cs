@@ -41,7 +41,7 @@ internal static partial class OneDay
         return
         [
             .. await OfStrangersAsync(admin, setUp), .. await OfSecondStepsAsync(site), .. await OfTheOfficeAsync(site, clerk),
-            .. OfOthers(admin.Address), .. await OfFollowUpAsync(clerk),
+            .. OfOthers(admin.Address), .. await OfFollowUpAsync(clerk), .. await OfOwnDataAsync(site),
         ];
     }
 

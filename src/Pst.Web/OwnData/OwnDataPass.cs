@@ -16,18 +16,24 @@ public sealed record OwnDataPass(OfficeCode Office, VisitorId Visitor)
 /// <summary>Keeps a pass for a while in the browser that opened the link, sealed, in a cookie that no script reads.</summary>
 public sealed class OwnDataPasses(EdgeKeys keys, TimeProvider clock)
 {
-    const string Name = "pst.own", Purpose = "own-data", Path = "/data-saya";
+    /// <summary>The cookie.</summary>
+    public const string Name = "pst.own";
+
+    const string Purpose = "own-data", Path = "/data-saya";
     const int OfficeLength = sizeof(ushort), VisitorLength = 16;
 
     static readonly TimeSpan Life = TimeSpan.FromMinutes(30);
 
-    public void Give(HttpContext http, OwnDataPass pass)
+    public void Give(HttpContext http, OwnDataPass pass) => http.Response.Cookies.Append(Name, Sealed(pass), Options(http));
+
+    /// <summary>What lets whoever holds it see these data, for a while.</summary>
+    public string Sealed(OwnDataPass pass)
     {
         Span<byte> named = stackalloc byte[OfficeLength + VisitorLength + sizeof(long)];
         BinaryPrimitives.WriteUInt16BigEndian(named, ushort.Parse(pass.Office.Value, CultureInfo.InvariantCulture));
         pass.Visitor.Value.TryWriteBytes(named[OfficeLength..], bigEndian: true, out _);
         BinaryPrimitives.WriteInt64BigEndian(named[(OfficeLength + VisitorLength)..], (clock.GetUtcNow() + Life).UtcTicks);
-        http.Response.Cookies.Append(Name, keys.Seal(Purpose, named), Options(http));
+        return keys.Seal(Purpose, named);
     }
 
     /// <summary>Null where there is none, or its time has passed.</summary>

@@ -39,6 +39,9 @@ internal static class Pictures
         new("meja-ditolak", ClerkOfBima, $"/meja/{Copying}", CopyTooMuch, Height: 960),
         new("meja-pengecualian", SupervisorOfBima, $"/meja/{Copying}", CopyTooMuch, Height: 960),
         new("data-pengunjung", Supervisor, $"/meja/{Reading}/data", OpenDetailsAsync, Height: 640),
+        new("data-saya", "", "/data-saya", it => AskOwnAsync(it, site), Height: 1100),
+        new("permintaan-data", Supervisor, "/permintaan-data", Height: 480),
+        new("permintaan-data-satu", Supervisor, "/permintaan-data", it => it.Locator("main tbody a").First.ClickAsync(), Height: 900),
         new("penilaian", Supervisor, "/penilaian"),
         new("penitipan-penyelia", Supervisor, "/penitipan", Height: 1230),
         new("tutup-hari", Supervisor, "/penitipan/tutup-hari", Height: 1230),
@@ -165,5 +168,15 @@ internal static class Pictures
     {
         await kiosk.GetByRole(AriaRole.Button, new() { Name = "Perpustakaan" }).ClickAsync();
         await kiosk.GetByLabel("Nama").WaitForAsync();
+    }
+
+    static async Task AskOwnAsync(IPage page, Site site)
+    {
+        var visitor = await site.ScalarAsync<Guid>($"select visitor from vault.signing where visit = '{Waiting}'");
+        await OneDay.OpenOwnAsync(page, site, new(new("1872"), new(visitor)));
+        await page.Locator("main [name=kind]").Nth(1).CheckAsync();
+        await page.Locator("#words").FillAsync("Alamat email saya berganti.");
+        await page.Locator("main form[action*=Ask] button").ClickAsync();
+        await page.Locator("[role=status]").WaitForAsync();
     }
 }
