@@ -5,8 +5,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Pst.Api.Tests.Support;
 using Pst.Domain;
+using Pst.EventStore;
+using Pst.Projections;
 using Pst.Web.Access;
 using Pst.Web.Identity;
+using Pst.Web.OwnData;
 using Pst.Web.Vault;
 using Pst.Web.Writing;
 
@@ -61,6 +64,20 @@ internal sealed class People(RunningApi api)
         var done = await api.Services.GetRequiredService<FollowUpWriter>().SendAsync(request, CancellationToken.None);
         done.ShouldBeOfType<Done<FollowUpAnswer>>();
         return $"{action}";
+    }
+
+    /// <summary>Something that a visitor asks about their own data: its place in their record.</summary>
+    public async Task<string> AskAsync(string office, string visitor)
+    {
+        var pass = new OwnDataPass(new(office), VisitorId.Parse(visitor, null));
+        var asked = new OwnDataCommand.Ask(DataRequestKind.Access, null);
+        var request = new OwnDataRequest(pass.Office, pass.Visitor, asked, pass.Caller, new(Guid.CreateVersion7(), []), null);
+        var done = await api.Services.GetRequiredService<OwnDataWriter>().SendAsync(request, CancellationToken.None);
+        var sequence = done.ShouldBeOfType<Done<OwnDataAnswer>>().Answer.Sequence;
+        await api.Services.GetRequiredService<ProjectionRunner>().Progress
+            .WaitAsync([DataRequests.Projection.Name], sequence, TimeSpan.FromSeconds(10), CancellationToken.None);
+        var events = await api.Services.GetRequiredService<Streams>().ReadAsync(office, pass.Visitor.Value, CancellationToken.None);
+        return $"{events.Single(it => it.Sequence == sequence).Version}";
     }
 
     // What the sign-in page leaves; it takes ten tries a minute, and here are more people.

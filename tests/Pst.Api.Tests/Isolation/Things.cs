@@ -4,11 +4,12 @@ using Pst.Api.Tests.Support;
 namespace Pst.Api.Tests.Isolation;
 
 /// <summary>What an office has, one of each, to stand in the addresses of routes.</summary>
-public sealed partial record Things(Office Office, string Visit, string Visitor, string Person, string Device, string Action)
+public sealed partial record Things(Office Office, string Visit, string Visitor, string Person, string Device, string Action,
+    string Request)
 {
     /// <summary>As an office that there is not would have them.</summary>
     public static Things Nowhere(RunningApi api) =>
-        new(new(api, "0404", new System.Text.Json.Nodes.JsonObject()), Id(1), Id(2), Id(3), Id(4), Id(5));
+        new(new(api, "0404", new System.Text.Json.Nodes.JsonObject()), Id(1), Id(2), Id(3), Id(4), Id(5), "1");
 
     /// <summary>The route's address, with these in the places of its parameters.</summary>
     public string In(string route) => Parameter().Replace(route, it => Named(it.Groups["name"].Value, route));
@@ -34,6 +35,7 @@ public sealed partial record Things(Office Office, string Visit, string Visitor,
         ("file", "ikm") => "ikm.xlsx",
         ("file", "riwayat") => "riwayat.csv",
         ("file", _) => "laporan.xlsx",
+        ("version", "permintaan-data") => Request,
         ("version", _) => "1",
         ("day", _) => "2026-03-02",
         ("secret" or "token" or "pass", _) => "yang-tidak-ada",

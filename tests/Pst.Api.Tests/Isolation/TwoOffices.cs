@@ -57,6 +57,8 @@ public class TwoOffices : IAsyncLifetime
         var person = await people.MakeAsync("staff", office.Code, name);
         var (device, _) = await people.EnrolAsync(office.Code, name);
         var action = await people.FollowUpAsync(office.Code, person, name);
-        return new(office, visit, shown.Json.GetProperty("visitor").GetString()!, $"{person.Id}", $"{device}", action);
+        var visitor = shown.Json.GetProperty("visitor").GetString()!;
+        var request = await people.AskAsync(office.Code, visitor);
+        return new(office, visit, visitor, $"{person.Id}", $"{device}", action, request);
     }
 }
