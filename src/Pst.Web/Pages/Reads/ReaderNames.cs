@@ -25,6 +25,7 @@ public sealed class ReaderNames(ActorNames people, PstDatabase database, IString
             known[rows.GetGuid(0)] = name.Length > 0 ? text["program {0}", name] : text["program tanpa nama"];
             if (!rows.IsDBNull(1)) known[rows.GetGuid(1)] = name;
         }
-        return asked.ToDictionary(it => it, it => known.GetValueOrDefault(ids[it], it));
+        return asked.ToDictionary(
+            it => it, it => it == "own" ? text["Pengunjung, di ponselnya sendiri"].Value : known.GetValueOrDefault(ids[it], it));
     }
 }
