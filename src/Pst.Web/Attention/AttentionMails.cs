@@ -10,7 +10,8 @@ namespace Pst.Web.Attention;
 
 /// <summary>
 /// What an office where nobody sits at the desk all day is told by mail: who has arrived, to the officer on duty; whose time runs out, and
-/// twice a day how the day stands, to the coordinators, which are its supervisors. Whoever gave no address gets none.
+/// twice a day how the day stands, to the coordinators, which are its supervisors; what is unusual in who saw whose data, to them and the
+/// office's auditors. Whoever gave no address gets none.
 /// </summary>
 public sealed class AttentionMails(
     Notices notices, QueueBoard queue, Officers officers, DaySummaries summaries, ReadWatch watch,

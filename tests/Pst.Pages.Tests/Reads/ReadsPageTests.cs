@@ -85,6 +85,7 @@ public sealed class ReadsPageTests(Site site) : IClassFixture<Site>
         await supervisor.OpenAsync("/insiden");
         var subject = supervisor.Page.QuerySelectorAll("option").Single(it => it.TextContent.StartsWith("petugas-Mega", default))
             .GetAttribute("value")!;
+        supervisor.Page.QuerySelectorAll("option").ShouldNotContain(it => it.TextContent.StartsWith("spv3", default), "not one's own case");
         (string, string)[] asked =
         [
             ("Form.Subject", subject), ("Form.From", "2026-03-02T06:00"), ("Form.To", "2026-03-02T20:00"),

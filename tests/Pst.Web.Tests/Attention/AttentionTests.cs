@@ -10,6 +10,7 @@ using Pst.Web.Attention;
 using Pst.Web.Hosting;
 using Pst.Web.Identity;
 using Pst.Web.Pages;
+using Pst.Web.Vault;
 using Pst.Web.Tests.Writing;
 using Pst.Web.Writing;
 
@@ -18,7 +19,7 @@ namespace Pst.Web.Tests.Attention;
 /// <summary>A Monday in Metro, where Sari is on duty and Lina coordinates: who is told what, and that nobody is told twice.</summary>
 public sealed class AttentionTests : IAsyncLifetime
 {
-    const string Sari = "sari@contoh.example", Lina = "lina@contoh.example";
+    const string Sari = "sari@contoh.example", Lina = "lina@contoh.example", Ayu = "ayu@contoh.example";
 
     RunningPst pst = null!;
     OfficeCode office;
@@ -89,6 +90,22 @@ public sealed class AttentionTests : IAsyncLifetime
         letters[0].Body.ShouldContain("https://wa.me/?text=BPS%20Kota%20Metro");
     }
 
+    [Fact]
+    public async Task Unusual_reads_are_told_once_to_coordinators_and_auditors_and_the_mail_names_nobody()
+    {
+        await PersonAsync(Ayu, Role.Auditor);
+        var records = ActivatorUtilities.CreateInstance<ReadRecords>(pst.Get<IServiceProvider>(), new StoppedClock { Now = At("22:00") });
+        await records.RecordAsync(
+            office, [new(Guid.CreateVersion7())], new(Seen.Details, SeenFor.Audit), new("user:sari", Role.Staff, office), default);
+        await RoundAsync("22:01");
+        await RoundAsync("22:10");
+
+        var letters = await LettersAsync("Pembacaan data");
+        letters.Select(it => it.To).ShouldBe([Lina, Ayu]);
+        letters[0].Body.ShouldBe(
+            "Ada yang perlu ditanyakan: data dibuka di luar jam layanan, 16 November 2026 22.00 WIB. Lihat halaman Pembacaan data.");
+    }
+
     static DateTimeOffset At(string time) => DateTimeOffset.Parse($"2026-11-16T{time}+07:00", CultureInfo.InvariantCulture);
 
     async Task<Guid> PersonAsync(string? email, Role role)
@@ -108,7 +125,8 @@ public sealed class AttentionTests : IAsyncLifetime
         await using var scope = pst.Get<IServiceScopeFactory>().CreateAsyncScope();
         var clock = new StoppedClock { Now = At(time) };
         var summaries = ActivatorUtilities.CreateInstance<DaySummaries>(scope.ServiceProvider, clock);
-        var mails = ActivatorUtilities.CreateInstance<AttentionMails>(scope.ServiceProvider, summaries, clock);
+        var watch = ActivatorUtilities.CreateInstance<ReadWatch>(scope.ServiceProvider, clock);
+        var mails = ActivatorUtilities.CreateInstance<AttentionMails>(scope.ServiceProvider, summaries, watch, clock);
         await mails.TellAsync(office, (await pst.Get<OfficeMemory>().FindAsync(office, default))!, default);
     }
 

@@ -18,8 +18,12 @@ public sealed class BreachReads(
     const int MostLooks = 200_000;
     const string Keys = "select id, device, role from identity.api_key where office = $1 or office is null order by made";
 
-    /// <summary>Everybody and everything that could have opened data of an office, also those that are closed by now.</summary>
-    public async Task<IReadOnlyList<(string Subject, string Name)>> SubjectsAsync(OfficeCode office, CancellationToken cancel)
+    /// <summary>
+    /// Everybody and everything that could have opened data of an office, also those that are closed by now. Not whoever asks: nobody looks
+    /// into their own case, and so learns whose the words were that they opened.
+    /// </summary>
+    public async Task<IReadOnlyList<(string Subject, string Name)>> SubjectsAsync(
+        OfficeCode office, Caller caller, CancellationToken cancel)
     {
         var accounts = await people.ReadAsync(
             office, them => them.AsNoTracking().OrderBy(it => it.Name).Select(it => new { it.Id, it.Name, it.Role }).ToListAsync(cancel),
@@ -28,15 +32,16 @@ public sealed class BreachReads(
         var called = await names.FindAsync(keys.Select(it => it.Subject), cancel);
         return
         [
-            .. accounts.Select(it => ($"user:{it.Id}", $"{it.Name} ({text[$"role.{Words.Of(it.Role)}"].Value})")),
-            .. keys.Select(it => (it.Subject, called[it.Subject])),
+            .. accounts.Select(it => ($"user:{it.Id}", $"{it.Name} ({text[$"role.{Words.Of(it.Role)}"].Value})"))
+                .Concat(keys.Select(it => (it.Subject, called[it.Subject]))).Where(it => it.Item1 != caller.Id),
         ];
     }
 
-    /// <summary>Null where the office has no such account, key or device.</summary>
-    public async Task<Breach?> FindAsync(OfficeCode office, BreachAsked asked, CancellationToken cancel)
+    /// <summary>Null where the office has no such account, key or device for the caller.</summary>
+    public async Task<Breach?> FindAsync(OfficeCode office, BreachAsked asked, Caller caller, CancellationToken cancel)
     {
-        if ((await SubjectsAsync(office, cancel)).FirstOrDefault(it => it.Subject == asked.Subject) is not { Name: { } name }) return null;
+        var subjects = await SubjectsAsync(office, caller, cancel);
+        if (subjects.FirstOrDefault(it => it.Subject == asked.Subject) is not { Name: { } name }) return null;
         var filter = new ReadFilter(office, asked.From, asked.To);
         var isDevice = !asked.Subject.Contains(':', StringComparison.Ordinal);
         var looks = await reads.ListAsync(

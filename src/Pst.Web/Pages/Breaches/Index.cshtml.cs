@@ -45,7 +45,7 @@ public sealed class IndexModel(
             Offices = await directory.ListAsync(cancel);
             return office is null && User.ToCaller()!.Office is null && ModelState.IsValid ? Page() : NotFound();
         }
-        Subjects = await breaches.SubjectsAsync(open.Code, cancel);
+        Subjects = await breaches.SubjectsAsync(open.Code, User.ToCaller()!, cancel);
         Form.Known ??= BreachForm.Write(clock.GetUtcNow(), open.Zone);
         return Page();
     }
@@ -81,7 +81,8 @@ public sealed class IndexModel(
     async Task<IActionResult> FoundAsync(OfficeCode? office, Func<Breach, Task> before, CancellationToken cancel)
     {
         if (await OnGetAsync(office, cancel) is not PageResult page || Office is not { } open) return NotFound();
-        if (Form.Read(open.Zone) is not { } asked || await breaches.FindAsync(open.Code, asked, cancel) is not { } found)
+        if (Form.Read(open.Zone) is not { } asked
+            || await breaches.FindAsync(open.Code, asked, User.ToCaller()!, cancel) is not { } found)
         {
             (IsFaulty, IsNotice) = (true, false);
             return page;
