@@ -31,6 +31,11 @@ public static partial class ApiRoutes
                 (BoardQueries it, HttpContext http, string code, string visitorId, CancellationToken cancel) =>
                     it.VisitorAsync(http, code, visitorId, cancel))
             .Reads<VisitorDetails>("Who a visitor is; who asks is recorded.");
+        office.MapGet("/reads", (ReadQueries it, HttpContext http, string code, CancellationToken cancel) =>
+                it.ListAsync(http, code, cancel))
+            .Reads<ReadList>("Who saw whose data, the last look first; without days those of the last seven.",
+                Optional("from", Date()), Optional("to", Date()), Optional("reader", Text()), Optional("visitor", Text()),
+                Optional("limit", Number(1, VisitQueries.MostItems)), Optional("cursor", Number(1, int.MaxValue)));
     }
 
     static void MapBoards(RouteGroupBuilder office)

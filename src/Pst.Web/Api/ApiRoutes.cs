@@ -23,7 +23,7 @@ public static partial class ApiRoutes
         services.AddSingleton<OfficeQuery>();
         services.AddSingleton<LogPositions>();
         services.AddSingleton<VisitQueries>();
-        services.AddSingleton<BoardQueries>();
+        services.AddSingleton<BoardQueries>().AddSingleton<ReadQueries>();
         services.AddSingleton<ReportQueries>();
         services.AddSingleton<LogQueries>();
     }

@@ -17,6 +17,7 @@ public sealed class AnswerTests(RunningApi api) : IClassFixture<RunningApi>
         await ReadAsync(office, $"/visits/{visit}/events", "/visits/{visitId}/events");
         await ReadAsync(office, $"/visitors/{shown.Json.GetProperty("visitor")}", "/visitors/{visitorId}");
         foreach (var path in (string[])["", "/standards", "/visits", "/queue", "/custody"]) await ReadAsync(office, path, path);
+        await ReadAsync(office, "/reads?limit=3", "/reads");
         foreach (var path in (string[])["/reports/sla", "/reports/ratings", "/reports/copies", "/reports/visits"])
             await ReadAsync(office, $"{path}?from=2026-03-01&to=2026-03-02", path);
     }

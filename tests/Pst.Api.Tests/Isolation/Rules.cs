@@ -64,6 +64,7 @@ public static class Rules
         GET  /api/v1/offices/{code}/visits/{visitId}                               staff supervisor manager auditor
         GET  /api/v1/offices/{code}/visits/{visitId}/events                        staff supervisor         auditor
         GET  /api/v1/offices/{code}/visitors/{visitorId}                           staff supervisor         auditor
+        GET  /api/v1/offices/{code}/reads                                                supervisor         auditor
         GET  /api/v1/offices/{code}/custody                                        staff supervisor         auditor
         GET  /api/v1/offices/{code}/reports/sla                                          supervisor manager auditor
         GET  /api/v1/offices/{code}/reports/ratings                                      supervisor manager auditor
