@@ -96,7 +96,8 @@ public sealed class AttentionTests : IAsyncLifetime
         await PersonAsync(Ayu, Role.Auditor);
         var records = ActivatorUtilities.CreateInstance<ReadRecords>(pst.Get<IServiceProvider>(), new StoppedClock { Now = At("22:00") });
         await records.RecordAsync(
-            office, [new(Guid.CreateVersion7())], new(Seen.Details, SeenFor.Audit), new("user:sari", Role.Staff, office), default);
+            office, [new VisitorId(Guid.CreateVersion7())], new(Seen.Details, SeenFor.Audit), new("user:sari", Role.Staff, office),
+            default);
         await RoundAsync("22:01");
         await RoundAsync("22:10");
 
