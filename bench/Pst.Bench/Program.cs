@@ -7,11 +7,16 @@ if (args is ["--growth", .. var sizes] && sizes.All(it => int.TryParse(it, out v
     await Growth.RunAsync(sizes is [] ? [1, 3] : [.. sizes.Select(int.Parse)]);
     return 0;
 }
+if (args is ["--library"])
+{
+    await LibrarySearch.RunAsync();
+    return 0;
+}
 var file = args switch
 {
     [] => null,
     ["--json", var path] => path,
-    _ => throw new ArgumentException("Usage: ./pst bench [--json FILE], or ./pst bench --growth [MILLIONS …]"),
+    _ => throw new ArgumentException("Usage: ./pst bench [--json FILE], ./pst bench --growth [MILLIONS …], ./pst bench --library"),
 };
 
 var took = Stopwatch.StartNew();

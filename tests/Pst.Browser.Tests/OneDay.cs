@@ -54,7 +54,7 @@ internal static partial class OneDay
         [
             new(Nobody, "/"), new(Nobody, "/masuk"), new(Nobody, "/standar/5272"), new(Nobody, "/standar/1872"),
             new(Nobody, "/tamu/lewat"), new(Nobody, "/perangkat/daftar"), new(Nobody, invitation), new(Nobody, setUp),
-            new(Nobody, "/tidak-ada"), new(Nobody, "/sertifikat"),
+            new(Nobody, "/tidak-ada"), new(Nobody, "/sertifikat"), .. await OfTheLibraryAsync(admin),
         ];
     }
 

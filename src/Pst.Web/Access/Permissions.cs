@@ -30,7 +30,8 @@ public static class Permissions
         Act.SeeReads or Act.SeeErasures => role is Supervisor or Auditor,
         Act.SettleBreaches => role is Supervisor or Admin,
         Act.SetDevices => role is Supervisor or Admin,
-        Act.SetOffices or Act.MakeKeys or Act.SetPeople or Act.Operate => role is Admin,
+        Act.SetOffices or Act.MakeKeys or Act.SetPeople or Act.Operate or Act.SetCatalogue => role is Admin,
+        Act.SeeMissedWords => role is Staff or Supervisor or Admin,
         _ => false,
     };
 
@@ -67,5 +68,5 @@ public enum Act
 {
     SeeOffice, SeeQueue, SeeVisits, SeeEvents, SeeCustody, SeeVisitors, SeeReports, SeeNation, MakeReports, SeeLog, SeePast,
     CloseDay, SetLockers, SetDuties, JoinRecords, SetOffices, SetDevices, MakeKeys, SetPeople, Operate, FollowUp,
-    SeeReads, SettleBreaches, EraseData, SeeErasures, SettleRequests,
+    SeeReads, SettleBreaches, EraseData, SeeErasures, SettleRequests, SetCatalogue, SeeMissedWords,
 }

@@ -25,6 +25,7 @@ public static class Policies
     public const string JoinRecords = nameof(Act.JoinRecords);
     public const string EraseData = nameof(Act.EraseData), SeeErasures = nameof(Act.SeeErasures);
     public const string SettleRequests = nameof(Act.SettleRequests);
+    public const string SetCatalogue = nameof(Act.SetCatalogue), SeeMissedWords = nameof(Act.SeeMissedWords);
     public const string Operate = nameof(Act.Operate), FollowUp = nameof(Act.FollowUp);
 
     public static bool MayServe(Role role) => role.MayCommand("serve");

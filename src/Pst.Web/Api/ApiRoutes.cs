@@ -26,6 +26,7 @@ public static partial class ApiRoutes
         services.AddSingleton<BoardQueries>().AddSingleton<ReadQueries>();
         services.AddSingleton<ReportQueries>();
         services.AddSingleton<LogQueries>();
+        services.AddSingleton<PublicationQueries>();
     }
 
     /// <summary>What every request of a program meets before it is known who asks.</summary>
@@ -39,6 +40,7 @@ public static partial class ApiRoutes
             .RequireAuthorization(new AuthorizeAttribute { AuthenticationSchemes = KeyAuthentication.SchemeName });
         MapKeys(api.MapGroup("").WithTags("keys"));
         MapLog(api.MapGroup("/log").WithTags("log"));
+        MapPublications(api.MapGroup("/publications").WithTags("publications"));
         // Whatever else is asked for: first who asks (401), then that there is no such thing.
         api.MapFallback(Problems.NotFound).ExcludeFromDescription();
 

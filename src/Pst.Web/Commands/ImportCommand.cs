@@ -17,8 +17,9 @@ internal static class ImportCommand
     const string Usage = """
         import FILE… [--domain CODE]     answers of the Web API's model/publication in files; the domain where neither they nor the
                                          beginning of their names say it
-        import --from-api [--domain CODE[,CODE…]] [--lists-only]
-                                         from Pst__Library__BaseUrl with Pst__Library__Key; without domains those of the offices here
+        import --from-api [--domain CODE[,CODE…]] [--lists-only] [--files]
+                                         from Pst__Library__BaseUrl with Pst__Library__Key; without domains those of the offices here;
+                                         --files fetches covers and PDFs, from hosts that Pst__Library__FileHosts names
         """;
 
     public static async Task<int> RunAsync(string[] args)
@@ -39,7 +40,7 @@ internal static class ImportCommand
             await PstDatabase.MigrateAsync(database.ConnectionString, CancellationToken.None);
             var catalogue = new Catalogue(database.Roles);
             var report = isApi
-                ? await FromApiAsync(configuration, database.Roles, catalogue, domains, !isShort, Console.Out)
+                ? await FromApiAsync(configuration, database.Roles, catalogue, domains, !isShort, args.Contains("--files"), Console.Out)
                 : await FromFilesAsync(catalogue, files, domains.SingleOrDefault());
             if (report is null) return Nothing;
             Console.Out.WriteLine(ReportText.Of(report));
@@ -67,7 +68,8 @@ internal static class ImportCommand
 
     /// <summary>Tells on <paramref name="output"/> how far it is; null where it cannot begin.</summary>
     static async Task<ImportReport?> FromApiAsync(
-        IConfiguration configuration, PstDatabase database, Catalogue catalogue, string[] domains, bool withDetails, TextWriter output)
+        IConfiguration configuration, PstDatabase database, Catalogue catalogue, string[] domains, bool withDetails, bool withFiles,
+        TextWriter output)
     {
         if (WebApiSettings.Of(configuration) is not ({ } settings, _))
         {
@@ -80,10 +82,20 @@ internal static class ImportCommand
         var whole = new ApiSweep(new ApiImport(api, catalogue, database), catalogue);
         if (domains.Length == 0)
             domains = [.. (await new OfficeDirectory(database).ListAsync(CancellationToken.None)).Select(it => it.Code.Value)];
-        return await whole.RunAsync(domains, withDetails, report =>
+        var report = await whole.RunAsync(domains, withDetails, so =>
         {
-            output.WriteLine($"{report.Pages} pages, {report.Records} publications");
+            output.WriteLine($"{so.Pages} pages, {so.Records} publications");
             return Task.CompletedTask;
         }, CancellationToken.None);
+        if (!withFiles) return report;
+        var hosts = FileFetch.HostsOf(configuration, settings.Base);
+        var fetch = new FileFetch(http, new StoredFiles(configuration), new PublicationFiles(database), hosts);
+        foreach (var domain in domains)
+        {
+            var (kept, faults) = await fetch.RunAsync(domain, CancellationToken.None);
+            output.WriteLine($"{domain}: {kept} files kept");
+            report += faults;
+        }
+        return report;
     }
 }

@@ -30,6 +30,7 @@ internal sealed class DemoData(PstDatabase database, EdgeKeys keys, SampleAccoun
 
         await accounts.MakeAsync(all[0], cancel);
         var refused = (await Task.WhenAll(offices.Select(it => LiveAsync(it, now, cancel)))).Sum();
+        await new DemoCatalogue(database).FillAsync(offices, now.Year, cancel);
         foreach (var account in all) await accounts.MakeAsync(account, cancel);
         return refused == 0
             ? $"Three months were lived in {offices.Count} offices."

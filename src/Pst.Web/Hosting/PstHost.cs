@@ -5,6 +5,7 @@ using Pst.Web.Api;
 using Pst.Web.Attention;
 using Pst.Web.Erasing;
 using Pst.Web.Identity;
+using Pst.Web.Library;
 using Pst.Web.Mail;
 using Pst.Web.Monthly;
 using Pst.Web.OwnData;
@@ -41,6 +42,7 @@ public static class PstHost
         services.AddOwnData();
         services.AddMonthly();
         services.AddErasing();
+        services.AddLibrary();
         Telemetry.AddTo(services, builder.Configuration);
     }
 

@@ -13,6 +13,7 @@ using Pst.Web.Pages.Erasing;
 using Pst.Web.Pages.Follow;
 using Pst.Web.Pages.Forms;
 using Pst.Web.Pages.History;
+using Pst.Web.Pages.Library;
 using Pst.Web.Pages.Live;
 using Pst.Web.Pages.Monthly;
 using Pst.Web.Pages.Satisfaction;
@@ -96,6 +97,8 @@ public static class PagesHost
         app.MapStoryFiles();
         app.MapEvidence();
         app.MapBeritaAcara();
+        app.MapSuggestions();
+        app.MapCovers();
         app.MapRazorPages().WithStaticAssets();
     }
 }

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
 using Pst.Api.Tests.Support;
+using Pst.Web.Hosting;
 
 namespace Pst.Api.Tests.Description;
 
@@ -20,6 +22,22 @@ public sealed class AnswerTests(RunningApi api) : IClassFixture<RunningApi>
         await ReadAsync(office, "/reads?limit=3", "/reads");
         foreach (var path in (string[])["/reports/sla", "/reports/ratings", "/reports/copies", "/reports/visits"])
             await ReadAsync(office, $"{path}?from=2026-03-01&to=2026-03-02", path);
+    }
+
+    [Fact]
+    public async Task The_catalogue_answers_as_described()
+    {
+        document = await Document.OfAsync(api);
+        await using (var publication = api.Services.GetRequiredService<PstDatabase>().Worker.CreateCommand(
+            "insert into library.publication (domain, pub_id, title, subject) values ('9998', 'uji', 'Uji Dalam Angka 2026', 1)"))
+            await publication.ExecuteNonQueryAsync();
+        var caller = await (await api.OpenAsync()).AsAsync("kiosk");
+        var found = await caller.GetAsync("/api/v1/publications?q=uji&subject=general&form=printed");
+        ShouldConform(found, document.On("GET", "/api/v1/publications"));
+        found.Json.GetProperty("total").GetInt32().ShouldBe(1);
+        ShouldConform(await caller.GetAsync("/api/v1/publications/9998-uji"), document.On("GET", "/api/v1/publications/{id}"));
+        (await caller.GetAsync("/api/v1/publications/9998-tiada")).Code.ShouldBe(404);
+        (await caller.GetAsync("/api/v1/publications?year=sekarang")).Code.ShouldBe(400);
     }
 
     [Fact]

@@ -75,6 +75,12 @@ internal static class Samples
     // Positions, where the others have days.
     static readonly Dictionary<string, string> LogQueries = new() { ["from"] = "1", ["to"] = "2", ["position"] = "1", ["size"] = "2" };
 
+    static readonly Dictionary<string, string> PublicationQueries = new()
+    {
+        ["q"] = "angka", ["year"] = "2025", ["subject"] = "general", ["office"] = "1872", ["form"] = "digital", ["limit"] = "10",
+        ["cursor"] = "1.2.3",
+    };
+
     /// <summary>The body of what the path ends with; of an office's own path its file, with all that a file may have.</summary>
     public static JsonNode Body(string path, JsonNode office) =>
         Bodies.TryGetValue(path.Split('/')[^1], out var text)
@@ -84,7 +90,8 @@ internal static class Samples
 
     public static JsonObject Query(string path, IEnumerable<string> names)
     {
-        var queries = path.Contains("/log/", StringComparison.Ordinal) ? LogQueries : Queries;
+        var queries = path.Contains("/log/", StringComparison.Ordinal) ? LogQueries
+            : path.EndsWith("/publications", StringComparison.Ordinal) ? PublicationQueries : Queries;
         return new(names.Select(it => KeyValuePair.Create(it, (JsonNode?)queries[it])));
     }
 

@@ -70,6 +70,8 @@ public static class Rules
         GET  /api/v1/offices/{code}/reports/ratings                                      supervisor manager auditor
         GET  /api/v1/offices/{code}/reports/copies                                       supervisor manager auditor
         GET  /api/v1/offices/{code}/reports/visits                                       supervisor manager auditor
+        GET  /api/v1/publications                                    kiosk visitor staff supervisor manager auditor admin
+        GET  /api/v1/publications/{id}                               kiosk visitor staff supervisor manager auditor admin
         GET  /api/v1/log/checkpoint                                                                         auditor
         GET  /api/v1/log/entries                                                                            auditor
         GET  /api/v1/log/proofs/inclusion                                                                   auditor
@@ -81,6 +83,10 @@ public static class Rules
 
         PAGE /                                                       everybody
         PAGE /standar/{office}                                       everybody
+        PAGE /pustaka                                                everybody
+        PAGE /pustaka/{id}                                           everybody
+        GET  /pustaka/{id}/sampul                                    everybody
+        GET  /pustaka/saran                                          everybody
         PAGE /bahasa                                                 everybody
         PAGE /galat/{code:int}                                       everybody
         PAGE /masuk                                                  everybody
@@ -139,6 +145,9 @@ public static class Rules
         PAGE /riwayat/{office}/{visit}/bukti                                                                auditor
         PAGE /pembacaan/{office?}                                                        supervisor         auditor
         PAGE /insiden/{office?}                                                          supervisor                 admin
+        PAGE /pustaka/{id}/rak                                                     staff supervisor
+        PAGE /pustaka/dicari                                                       staff supervisor                 admin
+        PAGE /pustaka/kelola                                                                                        admin
         PAGE /operasi                                                                                               admin
         PAGE /penilaian/{office?}                                                        supervisor manager auditor
         PAGE /definisi/{office?}                                                         supervisor manager auditor

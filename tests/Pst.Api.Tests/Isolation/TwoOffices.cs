@@ -1,4 +1,6 @@
+using Microsoft.Extensions.DependencyInjection;
 using Pst.Api.Tests.Support;
+using Pst.Web.Hosting;
 
 namespace Pst.Api.Tests.Isolation;
 
@@ -7,6 +9,9 @@ public class TwoOffices : IAsyncLifetime
 {
     /// <summary>In the name of whatever belongs to the first office, so that it is known wherever it is shown.</summary>
     public const string Mark = "Rahasia";
+
+    /// <summary>In the catalogue, which is everybody's.</summary>
+    public const string Publication = "9999-contoh";
 
     readonly List<(string Role, string? Office, Caller Program, Browser Browser)> callers = [];
 
@@ -28,6 +33,9 @@ public class TwoOffices : IAsyncLifetime
         var people = new People(Api);
         Ours = await OpenAsync(people, Mark);
         Neighbours = await OpenAsync(people, "Tetangga");
+        await using (var publication = Api.Services.GetRequiredService<PstDatabase>().Worker.CreateCommand(
+            "insert into library.publication (domain, pub_id, title, subject) values ('9999', 'contoh', 'Contoh Dalam Angka 2026', 1)"))
+            await publication.ExecuteNonQueryAsync();
         Nobody = await Api.BrowserAsync("pst.desk=1");
         foreach (var role in Rules.Roles)
             foreach (var office in (string?[])[Ours.Office.Code, Neighbours.Office.Code, null])

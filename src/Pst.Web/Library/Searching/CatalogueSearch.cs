@@ -100,12 +100,15 @@ public sealed class CatalogueSearch
         var lines = await LinesAsync(connection, [.. shown.Select(it => it.Publication)], cancel);
         return new(
             way, words, total, [.. shown.Select(it => lines[it.Publication])], page.Count > question.Limit ? shown[^1] : null,
-            [.. facets[0].Where(it => it.Key != "0").OrderByDescending(it => it.Key, StringComparer.Ordinal)], Most(facets[1]),
+            [.. facets[0].Where(it => it.Key != "0").OrderByDescending(it => it.Key, StringComparer.Ordinal)], SubjectsOf(facets[1]),
             Most(facets[2]), FormsOf(facets[3]));
     }
 
     static List<FacetCount> Most(List<FacetCount> counts) =>
         [.. counts.OrderByDescending(it => it.Count).ThenBy(it => it.Key, StringComparer.Ordinal)];
+
+    static List<FacetCount> SubjectsOf(List<FacetCount> counts) =>
+        Most([.. counts.Select(it => it with { Key = Words.Of((Subject)int.Parse(it.Key, CultureInfo.InvariantCulture)) })]);
 
     // What is there in both forms counts in each.
     static IReadOnlyList<FacetCount> FormsOf(List<FacetCount> counts) =>

@@ -14,7 +14,7 @@ public sealed record Shelf(OfficeCode Office, string Mark, int Copies);
 public sealed record PublicationLine(
     PublicationId Id, string Title, string? Abstract, string? CatalogueNumber, string? PublicationNumber, string? Issn, OfficeCode Office,
     Subject Subject, IReadOnlyList<ReadingForm> Forms, DateOnly? Released, string? Size, DateTimeOffset? Withdrawn,
-    IReadOnlyList<Shelf> Shelves)
+    IReadOnlyList<Shelf> Shelves, bool HasCover)
 {
     /// <summary>Of the release; null where that is not told.</summary>
     public int? Year => Released?.Year;
@@ -23,7 +23,8 @@ public sealed record PublicationLine(
         p.id, p.domain, p.pub_id, p.title, p.abstract, p.kat_no, p.pub_no, p.issn, p.subject, s.forms, coalesce(p.released, p.scheduled),
         p.size, p.withdrawn,
         (select coalesce(array_agg(c.tenant_id || ' ' || c.copies || ' ' || c.shelf order by c.tenant_id), '{}')
-            from library.copy c where c.publication = p.id)
+            from library.copy c where c.publication = p.id),
+        exists (select from library.publication_file f where f.publication = p.id and f.kind = 1)
         """;
 
     internal static (int Key, PublicationLine Line) Read(NpgsqlDataReader row)
@@ -35,7 +36,7 @@ public sealed record PublicationLine(
             IdOf(row.GetString(1), row.GetString(2)), row.GetString(3), Text(4), Text(5), Text(6), Text(7), new(row.GetString(1)),
             (Subject)row.GetInt16(8), [.. Both.Where(it => (row.GetInt16(9) & BitOf(it)) > 0)],
             row.IsDBNull(10) ? null : row.GetFieldValue<DateOnly>(10), Text(11),
-            row.IsDBNull(12) ? null : row.GetFieldValue<DateTimeOffset>(12), shelves));
+            row.IsDBNull(12) ? null : row.GetFieldValue<DateTimeOffset>(12), shelves, row.GetBoolean(14)));
     }
 
     static readonly ReadingForm[] Both = [ReadingForm.Digital, ReadingForm.Printed];

@@ -61,4 +61,7 @@ public sealed record FacetCount(string Key, int Count);
 public sealed record SearchAnswer(
     SearchWay Way, IReadOnlyList<string> Words, int Total, IReadOnlyList<PublicationLine> Items, SearchCursor? Next,
     IReadOnlyList<FacetCount> Years, IReadOnlyList<FacetCount> Subjects, IReadOnlyList<FacetCount> Offices,
-    IReadOnlyList<FacetCount> Forms);
+    IReadOnlyList<FacetCount> Forms)
+{
+    public static SearchAnswer None { get; } = new(SearchWay.Nothing, [], 0, [], null, [], [], [], []);
+}

@@ -47,8 +47,8 @@ internal sealed class SearchSql
         return sql.Command($"""
             select publication, standing, year, subject, domain, forms,
                 case {numberTier}when title @@ q then {ByTitle} else {ByWords} end as tier
-            from library.search, (select {asked} as q) asked where words @@ q{orNumber}
-            """);
+            from library.search, asked where words @@ q{orNumber}
+            """, $"{asked} as q");
     }
 
     /// <summary>What has some of the words: the more and the rarer the better, in a title twice as much.</summary>
@@ -62,9 +62,8 @@ internal sealed class SearchSql
         var leading = string.Join(" || ", asked.Where((_, n) => weights[n].Leads));
         return sql.Command($"""
             select publication, standing, year, subject, domain, forms, 1000000 - ({score}) as tier
-            from library.search, (select {leading} as q, {string.Join(", ", asked.Select((it, n) => $"{it} as q{n}"))}) asked
-            where words @@ q
-            """);
+            from library.search, asked where words @@ q
+            """, $"{leading} as q, {string.Join(", ", asked.Select((it, n) => $"{it} as q{n}"))}");
     }
 
     string Asked(string? finished, string whole, string beginning)
@@ -73,12 +72,15 @@ internal sealed class SearchSql
         return finished is null ? last : $"to_tsquery('pg_catalog.indonesian', {Value(finished)}) && {last}";
     }
 
-    NpgsqlCommand Command(string found)
+    // What is asked is made once: within the query it would be made again for every row that is found.
+    NpgsqlCommand Command(string found, string asked = "null as q")
     {
+        var kept = filters.Count == 0 ? "found" : "kept";
         List<string> parts =
         [
-            $"with found as materialized ({found}), kept as ({Where("select * from found", filters.Select(it => it.Condition))}) "
-                + "select 0, '', count(*)::integer, 0, 0 from kept",
+            $"with asked as materialized (select {asked}), found as materialized ({found}), "
+                + $"kept as ({Where("select * from found", filters.Select(it => it.Condition))}) "
+                + $"select 0, '', count(*)::integer, 0, 0 from {kept}",
         ];
         foreach (var (number, facet) in ((string[])["year", "subject", "domain", "forms"]).Index())
         {
@@ -87,7 +89,7 @@ internal sealed class SearchSql
         }
         var behind = question.After is { } after
             ? $"where (tier, standing, publication) > ({Value(after.Tier)}, {Value(after.Standing)}, {Value(after.Publication)}) " : "";
-        parts.Add($"(select 5, '', publication, tier, standing from kept {behind}"
+        parts.Add($"(select 5, '', publication, tier, standing from {kept} {behind}"
             + $"order by tier, standing, publication limit {Value(question.Limit + 1)})");
         var command = new NpgsqlCommand(string.Join(" union all ", parts));
         foreach (var value in values) command.Parameters.Add(value);

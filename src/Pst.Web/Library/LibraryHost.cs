@@ -1,0 +1,16 @@
+using Pst.Web.Pages.Library;
+
+namespace Pst.Web.Library;
+
+/// <summary>The wiring of the catalogue.</summary>
+public static class LibraryHost
+{
+    public static void AddLibrary(this IServiceCollection services)
+    {
+        services.AddSingleton<Catalogue>().AddSingleton<ImportLog>().AddSingleton<CatalogueSearch>().AddSingleton<MissedWords>();
+        services.AddSingleton<StoredFiles>().AddSingleton<PublicationFiles>();
+        services.AddSingleton<Shelves>().AddSingleton<AskedImports>().AddHostedService<ImportWorker>();
+        services.AddSingleton(it => new ImportRuns(
+            it.GetRequiredService<AskedImports>(), it.GetRequiredService<ImportLog>(), it.GetRequiredService<IConfiguration>()));
+    }
+}
