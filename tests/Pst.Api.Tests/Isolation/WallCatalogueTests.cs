@@ -60,6 +60,7 @@ public sealed class WallCatalogueTests(OfficesWithoutFilters offices)
             """)).ShouldBe([
                 "library.index_copy()", "library.index_publication()", // keep the search of what anybody may read
                 "pst.note_event()", // writes the note of an event that was just added; reads nothing
+                "vault.forget(character varying,uuid[],uuid[])", // of the office that was entered alone
             ]);
 
     // The library is the whole country's, for anybody to read.
