@@ -13,7 +13,7 @@ public sealed class LockerEndpoint(OfficeWriter writer, PostedReader reader)
         var (request, no) = await reader.ReadAsync(
             http, code, Act.SetLockers, body => body.Text("reason", CommandBodies.MaxReason, lines: true), cancel);
         if (request is null) return no!;
-        var reason = new VaultEntry.Text(Guid.CreateVersion7(), request.Asked);
+        var reason = VaultEntry.Text.Of(request.Asked);
         return await SendAsync(http, request, locker, it => new OfficeCommand.PutOutOfOrder(it, reason.Id), [reason], cancel);
     }
 

@@ -61,5 +61,6 @@ internal sealed class FollowUps(SimulatedOffice simulated, Crew crew, DateOnly o
 
     FollowUpId IdOf(string name) => new(SampleId.Of($"follow-up/{office}/{name}"));
 
-    VaultEntry.Text Text(string name, string step, string body) => new(SampleId.Of($"follow-up/{office}/{name}/{step}"), body);
+    VaultEntry.Text Text(string name, string step, string body) =>
+        new(body, SampleId.Of($"follow-up/{office}/{name}/{step}").ToByteArray());
 }

@@ -57,7 +57,8 @@ internal static class LivedOffice
         simulated.Put(at, new OfficeCommand.SwapDuties(quarter.Today.AddDays(1), quarter.Today.AddDays(2)), crew.Supervisor);
         if (quarter.Broken is not { } locker) return;
 
-        var reason = new VaultEntry.Text(SampleId.Of($"broken/{crew.Staff.Office}/{locker}"), "Kunci patah, menunggu tukang.");
+        var reason = new VaultEntry.Text(
+            "Kunci patah, menunggu tukang.", SampleId.Of($"broken/{crew.Staff.Office}/{locker}").ToByteArray());
         simulated.Put(at, new OfficeCommand.PutOutOfOrder(locker, reason.Id), crew.Supervisor, reason);
     }
 }

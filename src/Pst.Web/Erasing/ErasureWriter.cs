@@ -101,11 +101,11 @@ public sealed class ErasureWriter(
     /// <summary>The request with its reason, where that may be kept.</summary>
     sealed record Asked(ErasureRequest Request, Guid Erasure, IReadOnlyList<string> Words)
     {
-        readonly Guid? reason = Reasons.Names(Request.Reason, Words) ? null : Guid.CreateVersion7();
+        readonly VaultEntry.Text? reason = Reasons.Names(Request.Reason, Words) ? null : VaultEntry.Text.Of(Request.Reason);
 
-        public VisitorCommand Command => new VisitorCommand.Erase(Erasure, reason);
+        public VisitorCommand Command => new VisitorCommand.Erase(Erasure, reason?.Id);
 
-        public IReadOnlyList<VaultEntry> Entries => reason is { } id ? [new VaultEntry.Text(id, Request.Reason)] : [];
+        public IReadOnlyList<VaultEntry> Entries => reason is null ? [] : [reason];
     }
 }
 

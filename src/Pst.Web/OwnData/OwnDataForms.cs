@@ -79,7 +79,7 @@ public sealed class OwnDataForms(
         who.OptionalParsed<PhoneNumber>("whatsapp", new InputError.NotAPhoneNumber())?.ToString(),
         who.OptionalText("institution", MaxName), who.OptionalBool("surveyContact") ?? false);
 
-    static VaultEntry.Text? Written(string? words) => words is { Length: > 0 } ? new(Guid.CreateVersion7(), words) : null;
+    static VaultEntry.Text? Written(string? words) => words is { Length: > 0 } ? VaultEntry.Text.Of(words) : null;
 
     static IReadOnlyList<VaultEntry> Entries(VaultEntry.Text? words) => words is null ? [] : [words];
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Pst.Domain;
 
@@ -22,6 +23,20 @@ public static class Commitment
 
     /// <summary>To how a visitor wants to be known and reached from now on.</summary>
     public static string ToDetails(ChangedDetails details, byte[] salt) => To(details, salt);
+
+    /// <summary>
+    /// The reference to a text: a UUID of version 8 (RFC 9562) with 122 bits of SHA-256 over salt and words. Who has event and text can see
+    /// that they belong together; to find another text for the same reference takes 2^122 tries.
+    /// </summary>
+    public static Guid ToText(string body, byte[] salt)
+    {
+        var id = SHA256.HashData([.. salt, .. Encoding.UTF8.GetBytes(body)]).AsSpan(0, 16);
+        (id[6], id[8]) = ((byte)((id[6] & 0x0f) | 0x80), (byte)((id[8] & 0x3f) | 0x80));
+        return new(id, bigEndian: true);
+    }
+
+    /// <summary>Whether the reference was made so; those of older texts were not.</summary>
+    public static bool IsToText(Guid reference) => reference is { Version: 8, Variant: >= 8 and < 12 };
 
     static string To<T>(T entry, byte[] salt) =>
         Convert.ToHexStringLower(SHA256.HashData([.. salt, .. JsonSerializer.SerializeToUtf8Bytes(entry)]));

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Pst.Web.Vault;
 
-/// <summary>Where references to texts and salts of commitments come from.</summary>
+/// <summary>Where ids and the salts of commitments come from.</summary>
 public sealed record Fresh(Func<Guid> NewId, Func<byte[]> NewSalt)
 {
     /// <summary>Nobody can guess them.</summary>
@@ -32,8 +32,8 @@ sealed class KeptEntries(Fresh fresh)
     /// <summary>The reference to the text.</summary>
     public Guid Add(string text)
     {
-        var id = fresh.NewId();
-        entries.Add(new VaultEntry.Text(id, text));
-        return id;
+        var kept = new VaultEntry.Text(text, fresh.NewSalt());
+        entries.Add(kept);
+        return kept.Id;
     }
 }

@@ -37,7 +37,7 @@ public sealed class ReadRecords(Streams streams, TimeProvider clock, Sequencer s
     async Task<Appended> AppendAsync(
         OfficeCode office, IReadOnlyList<Look> some, string? words, Caller caller, CancellationToken cancel)
     {
-        var (id, reason) = (Guid.CreateVersion7(), words is null ? (Guid?)null : Guid.CreateVersion7());
+        var (id, reason) = (Guid.CreateVersion7(), words is null ? null : VaultEntry.Text.Of(words));
         var streamsOf = some.ToLookup(it => it.Visitor);
         await using var open = await streams.BeginAsync(
             new(office.Value, id, [.. streamsOf.Select(it => it.Key.Value)])
@@ -48,9 +48,9 @@ public sealed class ReadRecords(Streams streams, TimeProvider clock, Sequencer s
         var envelope = caller.Envelope(new(id, []), clock.GetUtcNow().WholeMicroseconds());
         var visit = some.Select(it => it.Visit).Distinct().ToList() is [var only] ? only : null;
         var appended = await open.AppendAsync(
-            new([.. streamsOf.Select(it => new StreamAppend(it.Key.Value, [.. it.Select(look => EventOf(look, reason, envelope))]))])
+            new([.. streamsOf.Select(it => new StreamAppend(it.Key.Value, [.. it.Select(look => EventOf(look, reason?.Id, envelope))]))])
             {
-                Guards = reason is { } text ? [.. VaultSql.Of(new VaultEntry.Text(text, words!), office, visit)] : [],
+                Guards = reason is null ? [] : [.. VaultSql.Of(reason, office, visit)],
             }, cancel);
         sequencer.Wake();
         return appended;

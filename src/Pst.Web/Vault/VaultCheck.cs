@@ -4,7 +4,7 @@ using Pst.Domain;
 namespace Pst.Web.Vault;
 
 /// <summary>
-/// Whether the vault still holds what was signed: every event's commitment is made again from what lies there. What was erased must be
+/// Whether the vault still holds what was signed and written: every event's commitment is made again from what lies there. What was erased must be
 /// gone, and nothing else may be.
 /// </summary>
 public sealed class VaultCheck(NpgsqlDataSource worker)
@@ -74,6 +74,7 @@ public sealed class VaultCheck(NpgsqlDataSource worker)
         .. await FaultsAsync(Cards, "the held card", Held, 5, cancel),
         .. await FaultsAsync(Corrections, "what the visitor corrected", Corrected, 9, cancel),
         .. await BackAgainAsync(cancel),
+        .. await new TextCheck(worker).FaultsAsync(cancel),
     ];
 
     async Task<IReadOnlyList<string>> BackAgainAsync(CancellationToken cancel)

@@ -12,8 +12,15 @@ public abstract record VaultEntry
     /// <summary>The last 4 characters of a card's number, or null where none was given.</summary>
     public sealed record CardTail(string Commitment, byte[] Salt, string? Tail) : VaultEntry;
 
-    /// <summary>A reason or comment, under the reference that the event holds.</summary>
-    public sealed record Text(Guid Id, string Body) : VaultEntry;
+    /// <summary>A reason or comment.</summary>
+    public sealed record Text(string Body, byte[] Salt) : VaultEntry
+    {
+        /// <summary>The reference that the event holds: it commits to the words.</summary>
+        public Guid Id { get; } = Commitment.ToText(Body, Salt);
+
+        /// <summary>With a salt that nobody can guess.</summary>
+        public static Text Of(string body) => new(body, Commitment.NewSalt());
+    }
 
     private VaultEntry() { }
 }

@@ -21,7 +21,7 @@ sealed record VaultRow(VaultTable Table, object?[] Values)
             ],
             VaultEntry.CardTail(var commitment, var salt, var tail) =>
                 [new(VaultTable.Cards, [office.Value, visit!.Value.Value, commitment, salt, tail])],
-            VaultEntry.Text(var id, var body) => [new(VaultTable.Texts, [office.Value, visit?.Value, id, body])],
+            VaultEntry.Text text => [new(VaultTable.Texts, [office.Value, visit?.Value, text.Id, text.Body, text.Salt])],
             _ => throw new ArgumentOutOfRangeException(nameof(entry)),
         };
 }
@@ -41,7 +41,7 @@ sealed record VaultTable(string Name, string[] Columns, string OnConflict = "")
             "survey_contact"]);
 
     public static readonly VaultTable Cards = new("vault.held_id", ["tenant_id", "visit", "commitment", "salt", "tail"]);
-    public static readonly VaultTable Texts = new("vault.text", ["tenant_id", "visit", "id", "body"]);
+    public static readonly VaultTable Texts = new("vault.text", ["tenant_id", "visit", "id", "body", "salt"]);
 
     public static readonly IReadOnlyList<VaultTable> All = [Visitors, Signings, Cards, Texts];
 

@@ -69,9 +69,9 @@ public static class FollowUpBodies
 
     static Guid Keep(string text, List<VaultEntry> kept)
     {
-        var id = Guid.CreateVersion7();
-        kept.Add(new VaultEntry.Text(id, text));
-        return id;
+        var entry = VaultEntry.Text.Of(text);
+        kept.Add(entry);
+        return entry.Id;
     }
 }
 

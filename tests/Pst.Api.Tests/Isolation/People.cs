@@ -56,7 +56,7 @@ internal sealed class People(RunningApi api)
     /// <summary>A follow-up action of the office that somebody answers for.</summary>
     public async Task<string> FollowUpAsync(string office, Person owner, string plan)
     {
-        var text = new VaultEntry.Text(Guid.CreateVersion7(), plan);
+        var text = VaultEntry.Text.Of(plan);
         var action = new FollowUpId(Guid.CreateVersion7());
         var command = new FollowUpCommand.Open(FollowUpCause.ByHand, text.Id, owner.Id, DateOnly.MaxValue);
         var supervisor = new Web.Access.Caller("key:test", Role.Supervisor, new(office));

@@ -44,6 +44,14 @@ internal sealed class Beside : IAsyncDisposable
         return beside;
     }
 
+    /// <summary>Notes of the visit at positions 3 to 6 what somebody saw there; at positions 9 and 10.</summary>
+    public async Task WriteAsync(params string[] notes)
+    {
+        await using var served = Database.Worker.CreateCommand("select stream_id from pst.mt_events where type = 'served'");
+        var visit = new VisitId((Guid)(await served.ExecuteScalarAsync())!);
+        foreach (var note in notes) await pst.DoAsync(new("5272"), visit, "take_note", $$"""{"text":"{{note}}"}""");
+    }
+
     /// <summary>What `verify` says, with this program's keys.</summary>
     public async Task<(int Status, string Said)> VerifyAsync(bool isWhole = false, params IReadOnlyList<SignedCheckpoint> witnessed)
     {

@@ -116,7 +116,7 @@ public sealed class ErasureTests : IAsyncLifetime
     public async Task What_the_person_asked_and_why_somebody_looked_goes_too()
     {
         var (_, visitor) = await office.VisitedAsync("2026-11-16");
-        var words = new VaultEntry.Text(Guid.CreateVersion7(), $"{Forgettable.Words}: hapus");
+        var words = VaultEntry.Text.Of($"{Forgettable.Words}: hapus");
         var asking = new OwnDataCommand.Ask(DataRequestKind.Erasure, words.Id);
         (await office.Pst.Get<OwnDataWriter>().SendAsync(
             new(office.Office, visitor, asking, RunningPst.Supervisor, office.Pst.NewId(), null, words), CancellationToken.None))

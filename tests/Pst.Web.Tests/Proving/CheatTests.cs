@@ -54,6 +54,27 @@ public sealed class CheatTests : IAsyncLifetime
         status.ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData("update vault.text set body = 'Kartu hilang.' where body like 'Tas%'", "position 9: the words that it refers to are not")]
+    [InlineData("update vault.text set salt = '\\x00' where body like 'Tas%'", "position 9: the words that it refers to are not")]
+    [InlineData("update vault.text set salt = null where body like 'Tas%'", "position 9: the words that it refers to are not")]
+    [InlineData("""
+        update vault.text t set body = o.body, salt = o.salt from vault.text o where t.id <> o.id and t.body like 'Tas%'
+        """, "position 9: the words that it refers to are not")]
+    [InlineData("delete from vault.text where body like 'Kartu%'", "position 10: the words that it refers to are missing")]
+    public async Task Words_that_were_changed_are_found_at_the_event_that_refers_to_them(string sql, string says)
+    {
+        await beside.WriteAsync("Tas basah.", "Kartu patah.");
+        await beside.CatchUpAsync();
+        (await beside.VerifyAsync(isWhole: true)).Status.ShouldBe(0);
+        await beside.TamperAsync(sql);
+
+        var (status, said) = await beside.VerifyAsync(isWhole: true);
+
+        said.ShouldContain(says);
+        status.ShouldBe(1);
+    }
+
     [Fact]
     public async Task Whoever_signs_again_with_another_key_is_found()
     {

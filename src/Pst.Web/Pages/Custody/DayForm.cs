@@ -26,7 +26,7 @@ public sealed class DayForm(DayCloser closer, EdgeKeys keys, ProjectionRunner pr
                 it.Date("date"), it.Int("cards", 0, Most), it.Int("bags", 0, Most), it.OptionalText("note", MaxNote, lines: true)));
         if (read is not Valid<Asked>(var asked)) return Faulty(((Invalid<Asked>)read).Errors);
 
-        var note = asked.Note is { } said ? new VaultEntry.Text(Guid.CreateVersion7(), said) : null;
+        var note = asked.Note is { } said ? VaultEntry.Text.Of(said) : null;
         var id = keys.CommandId(fields.CommandId!, "form/close_day", fields.Bytes());
         var request = new DayRequest(caller.Office!.Value, asked.Day, caller, id)
         {

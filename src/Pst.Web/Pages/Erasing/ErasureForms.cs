@@ -20,7 +20,7 @@ public sealed class ErasureForms(
     {
         if (Prepare(caller, form, $"form/person/{record}/{act}") is not var (office, id, reason)) return text["form.stale"];
         if (reason is null) return text["Tuliskan alasannya, lalu kirim lagi."];
-        var kept = new VaultEntry.Text(Guid.CreateVersion7(), reason);
+        var kept = VaultEntry.Text.Of(reason);
         return act switch
         {
             "erase" => Sentence(await erasures.SendAsync(new(office, record, reason, caller, id), cancel)),
@@ -35,7 +35,7 @@ public sealed class ErasureForms(
     {
         if (Prepare(caller, form, $"form/period/{act}") is not var (office, id, reason)) return text["form.stale"];
         if (reason is null) return text["Tuliskan alasannya, lalu kirim lagi."];
-        var kept = new VaultEntry.Text(Guid.CreateVersion7(), reason);
+        var kept = VaultEntry.Text.Of(reason);
         return CommandOf(act, form, kept.Id) is { } command
             ? Sentence(await retention.SendAsync(new(office, command, caller, id, kept), cancel)) : text["form.stale"];
     }

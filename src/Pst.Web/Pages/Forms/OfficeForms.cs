@@ -21,7 +21,7 @@ public sealed class OfficeForms(OfficeWriter writer, EdgeKeys keys, IStringLocal
         var fields = await FormFields.ReadAsync(http.Request, cancel);
         if (Fields.OfForm(fields.Said).Read(it => it.Text("reason", MaxReason, lines: true)) is not Valid<string>(var said))
             return text["Tuliskan alasannya, lalu kirim lagi."];
-        var reason = new VaultEntry.Text(Guid.CreateVersion7(), said);
+        var reason = VaultEntry.Text.Of(said);
         return await SendAsync(http, new OfficeCommand.PutOutOfOrder(locker, reason.Id), fields, [reason], cancel);
     }
 
