@@ -3,8 +3,8 @@ using Npgsql;
 namespace Pst.Web.Vault;
 
 /// <summary>
-/// Whether reasons and comments are the words that events refer to: each reference that was made from its words is made again from what lies
-/// in the vault. Texts from before references were made so cannot be checked.
+/// Whether reasons and comments are the words that events refer to: each reference that was made from its words is made again from what
+/// lies in the vault. Texts from before references were made so cannot be checked.
 /// </summary>
 sealed class TextCheck(NpgsqlDataSource worker)
 {

@@ -4,8 +4,8 @@ using Pst.Domain;
 namespace Pst.Web.Vault;
 
 /// <summary>
-/// Whether the vault still holds what was signed and written: every event's commitment is made again from what lies there. What was erased must be
-/// gone, and nothing else may be.
+/// Whether the vault still holds what was signed and written: every event's commitment is made again from what lies there. What was
+/// erased must be gone, and nothing else may be.
 /// </summary>
 public sealed class VaultCheck(NpgsqlDataSource worker)
 {
