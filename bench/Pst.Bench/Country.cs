@@ -14,6 +14,9 @@ namespace Pst.Bench;
 /// <summary>The program's inside on a database of its own, with as many offices as wanted; its workers do not run.</summary>
 sealed class Country : IAsyncDisposable
 {
+    /// <summary>Of every program that opens these databases.</summary>
+    public static readonly string Secret = Convert.ToBase64String(new byte[32]);
+
     static readonly Caller Admin = new("bench:admin", Role.Admin, null);
 
     readonly WebApplication app;
@@ -31,13 +34,15 @@ sealed class Country : IAsyncDisposable
         await PstDatabase.MigrateAsync(connectionString, CancellationToken.None);
         var builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders();
-        builder.Configuration["Pst:SecretKey"] = Convert.ToBase64String(new byte[32]);
+        builder.Configuration["Pst:SecretKey"] = Secret;
         builder.AddPst(connectionString);
         var codes = Enumerable.Range(1, offices).Select(it => new OfficeCode($"{it:0000}")).ToList();
         var country = new Country(builder.Build(), NpgsqlDataSource.Create(connectionString), codes);
         await country.OpenOfficesAsync();
         return country;
     }
+
+    public IServiceProvider Services => app.Services;
 
     public T Get<T>() where T : notnull => app.Services.GetRequiredService<T>();
 

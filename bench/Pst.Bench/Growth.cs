@@ -36,7 +36,8 @@ static class Growth
     static async Task MeasureAsync(int millions)
     {
         await using var server = await TemporaryPostgres.StartAsync(18, TemporaryPostgres.Durable);
-        await using var country = await Country.FoundAsync(await server.CreateDatabaseAsync(), offices: 0);
+        var database = await server.CreateDatabaseAsync();
+        await using var country = await Country.FoundAsync(database, offices: 0);
         var plan = new SimulationPlan(millions * 1_000_000 / EventsAnOffice, From, To, Seed: millions);
         var (events, simulated) = await SimulateAsync(country, plan);
         var behind = events - simulated.Moved;
@@ -49,6 +50,8 @@ static class Growth
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"| {events:N0} | {plan.Offices} | {events / simulated.Seconds:N0} | {behind:N0} | {visits:N0} | {all:N0} "
             + $"| {month[^(Months / 20)]:N1} ms | {year[Years / 2]:N0} ms | {bytes} |"));
+        foreach (var result in await new Proofs(country, database).RunAsync()) Report.Print(result);
+        Report.Print(await HistoryPage.MeasureAsync(country, database));
     }
 
     // What the sequencer had done when the last event was stored.

@@ -12,11 +12,18 @@ if (args is ["--library"])
     await LibrarySearch.RunAsync();
     return 0;
 }
+if (args is ["--proofs"])
+{
+    await using var alone = await TemporaryPostgres.StartAsync(18, TemporaryPostgres.Durable);
+    Report.Head();
+    foreach (var result in await ProofsOfAsync(alone)) Report.Print(result);
+    return 0;
+}
 var file = args switch
 {
     [] => null,
     ["--json", var path] => path,
-    _ => throw new ArgumentException("Usage: ./pst bench [--json FILE], ./pst bench --growth [MILLIONS …], ./pst bench --library"),
+    _ => throw new ArgumentException("Usage: ./pst bench [--json FILE | --growth [MILLIONS …] | --library | --proofs]"),
 };
 
 var took = Stopwatch.StartNew();
@@ -31,13 +38,16 @@ await using (var program = await StartedProgram.StartAsync())
 
 await using (var server = await TemporaryPostgres.StartAsync(18, TemporaryPostgres.Durable))
 {
-    await using var old = await Country.FoundAsync(await server.CreateDatabaseAsync(), offices: 200);
+    var database = await server.CreateDatabaseAsync();
+    await using var old = await Country.FoundAsync(database, offices: 200);
     await using var fresh = await Country.FoundAsync(await server.CreateDatabaseAsync(), offices: 1);
     var layout = await Layout.WriteAsync(old, fresh);
     await foreach (var speed in Speeds.MeasureAsync(old, layout))
         Add(speed);
     Add(await new Replay(old).RunAsync());
     Add(await new Rebuild(old).RunAsync());
+    Add([.. await new Proofs(old, database).RunAsync()]);
+    Add([.. await Proofs.HashingAsync(server)]);
     Add([.. await new FigureReads(old).RunAsync()]);
     Add(await QueueAge.CompareAsync(old, fresh));
     Add([.. await new TimeMachine(old).RunAsync()]);
@@ -53,4 +63,16 @@ void Add(params IReadOnlyList<Result> measured)
     foreach (var result in measured)
         Report.Print(result);
     results.AddRange(measured);
+}
+
+// A million events, and nothing else of the bench.
+static async Task<IReadOnlyList<Result>> ProofsOfAsync(TemporaryPostgres server)
+{
+    const int visits = 100_000;
+    var database = await server.CreateDatabaseAsync();
+    await using var country = await Country.FoundAsync(database, offices: 20);
+    var now = DateTimeOffset.UtcNow;
+    await country.WriteAsync(Enumerable.Range(0, visits).Select(it =>
+        PastVisits.Ended(country.Offices[it % 20], it, now.AddMinutes(it - visits - 600))));
+    return [.. await new Proofs(country, database).RunAsync(), .. await Proofs.HashingAsync(server)];
 }
