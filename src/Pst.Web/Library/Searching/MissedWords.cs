@@ -23,7 +23,6 @@ public sealed class MissedWords(PstDatabase database, TimeProvider clock)
         group by words order by 3 desc, 2 desc, 1 limit $2
         """;
 
-    const string Forget = "delete from library.missed where month < $1";
 
     public async Task CountAsync(string typed, CancellationToken cancel)
     {
@@ -37,9 +36,6 @@ public sealed class MissedWords(PstDatabase database, TimeProvider clock)
     /// <summary>Of the last twelve months, what was missed most often first.</summary>
     public async Task<IReadOnlyList<MissedWord>> ListAsync(CancellationToken cancel)
     {
-        await using var forget = database.Worker.CreateCommand(Forget);
-        forget.Parameters.Add(new() { Value = ThisMonth.AddYears(-1) });
-        await forget.ExecuteNonQueryAsync(cancel);
         await using var often = database.App.CreateCommand(Often);
         often.Parameters.Add(new() { Value = ThisMonth.AddYears(-1) });
         often.Parameters.Add(new() { Value = Most });
