@@ -20,5 +20,7 @@ public static class StoredEvents
         typeof(DataErased), typeof(DataHeld), typeof(HoldLifted), typeof(PeriodHeld), typeof(PeriodHoldLifted), typeof(RecordsDestroyed),
         typeof(DetailsChanged), typeof(DataRequested), typeof(RequestSettled),
         typeof(FollowUpOpened), typeof(FollowUpAssigned), typeof(FollowUpRescheduled), typeof(FollowUpProgressed), typeof(FollowUpFinished),
-        typeof(FollowUpDropped), typeof(FollowUpPublished), typeof(FollowUpUnpublished));
+        typeof(FollowUpDropped), typeof(FollowUpPublished), typeof(FollowUpUnpublished),
+        typeof(ComplaintReceived), typeof(ComplaintVerified), typeof(ComplaintAnswered), typeof(InformationAsked),
+        typeof(ComplainantReplied), typeof(ComplaintResolved), typeof(ComplaintEscalated), typeof(ComplaintClosed));
 }

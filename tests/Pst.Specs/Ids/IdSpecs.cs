@@ -24,6 +24,11 @@ public sealed class IdSpecs
     public void A_ticket_is_read_as_it_is_printed(string text, bool read) =>
         (Ticket.TryParse(text, null, out var ticket) && $"{ticket}" == text).ShouldBe(read);
 
+    [Theory, InlineData("PGD260302001", true), InlineData("PGD260230001", false), InlineData("PGD260302000", false)]
+    [InlineData("pgd260302001", false), InlineData("PGD26030201", false), InlineData("PGD260302+01", false)]
+    public void A_complaint_is_read_as_its_receipt_says(string text, bool read) =>
+        (ComplaintCode.TryParse(text, null, out var code) && $"{code}" == text).ShouldBe(read);
+
     [Theory, InlineData("1", true), InlineData("Meja depan, kiri (1)", true), InlineData("Meja depan, kiri (12)", false)]
     [InlineData("", false), InlineData("  ", false), InlineData("1\n", false), InlineData("📚", true)]
     public void A_desk_is_one_short_line(string text, bool read) => Desk.TryParse(text, null, out _).ShouldBe(read);
