@@ -65,6 +65,7 @@ public sealed class ArchitectureSpecs
         "Pages/Kiosk/ReturningCodes.cs", "Pages/Kiosk/ReturningVisitors.cs", "Mail/Postman.cs", "Mail/Outbox.cs",
         "Erasing/KeptFound.cs", "Erasing/Expired.cs", "Erasing/Traces.cs",
         "OwnData/OwnDataLinks.cs", "OwnData/OwnDataReads.cs", "OwnData/OwnDataWriter.cs", "OwnData/Settlements.cs",
+        "Complaints/ComplaintLetters.cs",
     ];
 
     [Fact]

@@ -27,6 +27,9 @@ public sealed partial class GuardMemory
         Move(visit, change);
     }
 
+    /// <summary>The same of a complaint.</summary>
+    public void Apply(ComplaintId complaint, ComplaintEvent happened) => statements.AddRange(GuardSql.Of(happened, office, complaint));
+
     /// <summary>What is to be stored since this was asked last: statements, and then rows.</summary>
     public (IReadOnlyList<NpgsqlBatchCommand> Statements, IReadOnlyList<BulkRows> Rows) Take()
     {

@@ -17,6 +17,8 @@ public static class GuardQueries
         select day, max(number) from pst.guard_ticket where tenant_id = $1 and service = $2 and day between $3 and $4 group by day
         """;
 
+    const string Complaints = "select coalesce(max(number), 0) from pst.guard_complaint where tenant_id = $1 and day = $2";
+
     const string Holder = "select visit from pst.guard_locker where tenant_id = $1 and locker = $2";
 
     // As an array the records are found first, whatever the planner thought of tables that were still empty.
@@ -76,6 +78,10 @@ public static class GuardQueries
     public static BatchQuery LastTickets(OfficeCode office, ServiceCode service, DateOnly around, Dictionary<DateOnly, int> found) =>
         Rows(Tickets, [office.Value, (short)service, around.AddDays(-1), around.AddDays(1)],
             row => found.Add(row.GetFieldValue<DateOnly>(0), row.GetInt32(1)));
+
+    /// <summary>The last number that a complaint of a day was given, 0 before the first.</summary>
+    public static BatchQuery LastComplaint(OfficeCode office, DateOnly day, Action<int> found) =>
+        Rows(Complaints, [office.Value, day], row => found(row.GetInt32(0)));
 
     public static BatchQuery LockerHolder(OfficeCode office, Locker locker, Action<VisitId> found) =>
         Rows(Holder, [office.Value, locker.Name], row => found(new(row.GetGuid(0))));

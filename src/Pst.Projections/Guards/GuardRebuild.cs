@@ -14,6 +14,7 @@ public sealed class GuardRebuild(NpgsqlDataSource worker, EventLog log, Sequence
     static readonly string[] Tables =
     [
         "guard_office", "guard_visit", "guard_ticket", "guard_locker", "guard_copies", "guard_person", "guard_hold", "guard_erasure",
+        "guard_complaint",
     ];
 
     // The other connections work while this one waits, which the usual limit forbids.
@@ -92,9 +93,11 @@ public sealed class GuardRebuild(NpgsqlDataSource worker, EventLog log, Sequence
             case VisitEvent happened:
                 return Sql(GuardChange.Of(happened, stored.Version, offices[office].State.Details.TimeZone.Day(stored.Envelope.Occurred)));
             case VisitorEvent happened:
-                return GuardSql.Of(happened, office, new(stored.Stream));
+                return GuardSql.Of(happened, office, new VisitorId(stored.Stream));
             case RetentionEvent happened:
                 return GuardSql.Of(happened, office);
+            case ComplaintEvent happened:
+                return GuardSql.Of(happened, office, new ComplaintId(stored.Stream));
             default:
                 return [];
         }

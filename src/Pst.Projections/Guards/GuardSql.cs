@@ -29,6 +29,7 @@ public static class GuardSql
     const string HoldRecord = "insert into pst.guard_hold (tenant_id, visitor) values ($1, $2)";
     const string LiftHold = "delete from pst.guard_hold where tenant_id = $1 and visitor = $2";
     const string KnowErasure = "insert into pst.guard_erasure (tenant_id, erasure, stream) values ($1, $2, $3)";
+    const string NumberComplaint = "insert into pst.guard_complaint (tenant_id, complaint, day, number) values ($1, $2, $3, $4)";
 
     const string PutOffice = """
         insert into pst.guard_office (tenant_id, version, document) values ($1, $2, $3)
@@ -71,6 +72,11 @@ public static class GuardSql
     public static IEnumerable<NpgsqlBatchCommand> Of(RetentionEvent happened, OfficeCode office) =>
         happened is RecordsDestroyed destroyed
             ? [Command(KnowErasure, [office.Value, destroyed.Erasure, office.RetentionStreamId])] : [];
+
+    /// <summary>What an event of a complaint means: that its code is given.</summary>
+    public static IEnumerable<NpgsqlBatchCommand> Of(ComplaintEvent happened, OfficeCode office, ComplaintId complaint) =>
+        happened is ComplaintReceived { Code: var code }
+            ? [Command(NumberComplaint, [office.Value, complaint.Value, code.Day, code.Number])] : [];
 
     /// <summary>The office as its events have made it.</summary>
     /// <param name="document">The <see cref="OfficeState"/> as <see cref="StoredJson"/> writes it.</param>

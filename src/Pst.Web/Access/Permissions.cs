@@ -13,6 +13,18 @@ public static class Permissions
         _ => role is Staff or Supervisor,
     };
 
+    /// <summary>
+    /// The commands on a complaint by who may give them: the complainant, who holds its secret, is a visitor; staff write down what came to
+    /// them; the supervisor handles it.
+    /// </summary>
+    public static bool MayComplain(this Role role, string command) => command switch
+    {
+        "receive" or "reply" => role is Visitor or Staff or Supervisor,
+        "accept" => role is Visitor,
+        "answer" or "ask_information" => role is Staff or Supervisor,
+        _ => role is Supervisor,
+    };
+
     /// <summary>Whether the role may do this in an office.</summary>
     public static bool May(this Role role, Act act) => act switch
     {
@@ -20,6 +32,7 @@ public static class Permissions
         Act.SeeQueue => role is Kiosk or Staff or Supervisor or Manager or Auditor,
         Act.SeeVisits => role is Staff or Supervisor or Manager or Auditor,
         Act.SeeEvents or Act.SeeCustody or Act.SeeVisitors => role is Staff or Supervisor or Auditor,
+        Act.SeeComplaints => role is Staff or Supervisor or Auditor,
         Act.SeeLog => role is Auditor,
         Act.SeePast => role is Supervisor or Auditor,
         Act.SeeReports => role is Supervisor or Manager or Auditor,
@@ -68,5 +81,5 @@ public enum Act
 {
     SeeOffice, SeeQueue, SeeVisits, SeeEvents, SeeCustody, SeeVisitors, SeeReports, SeeNation, MakeReports, SeeLog, SeePast,
     CloseDay, SetLockers, SetDuties, JoinRecords, SetOffices, SetDevices, MakeKeys, SetPeople, Operate, FollowUp,
-    SeeReads, SettleBreaches, EraseData, SeeErasures, SettleRequests, SetCatalogue, SeeMissedWords,
+    SeeReads, SettleBreaches, EraseData, SeeErasures, SettleRequests, SetCatalogue, SeeMissedWords, SeeComplaints,
 }

@@ -27,6 +27,7 @@ public static class Policies
     public const string SettleRequests = nameof(Act.SettleRequests);
     public const string SetCatalogue = nameof(Act.SetCatalogue), SeeMissedWords = nameof(Act.SeeMissedWords);
     public const string Operate = nameof(Act.Operate), FollowUp = nameof(Act.FollowUp);
+    public const string SeeComplaints = nameof(Act.SeeComplaints);
 
     public static bool MayServe(Role role) => role.MayCommand("serve");
 

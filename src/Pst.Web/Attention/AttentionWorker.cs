@@ -9,11 +9,10 @@ namespace Pst.Web.Attention;
 
 /// <summary>Goes round the offices and lets each be told what it should know; on every node, and yet each thing is told once.</summary>
 public sealed class AttentionWorker(
-    PstDatabase database, OfficeMemory offices, IServiceScopeFactory scopes, Notices notices, TimeProvider clock,
+    OfficeMemory offices, IServiceScopeFactory scopes, Notices notices, TimeProvider clock,
     ILogger<AttentionWorker> log)
     : BackgroundService
 {
-    const string All = "select tenant_id from pst.guard_office order by tenant_id";
     static readonly TimeSpan Pause = TimeSpan.FromSeconds(20);
 
     /// <summary>One round.</summary>
@@ -22,7 +21,7 @@ public sealed class AttentionWorker(
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Languages.Indonesian; // nobody asks here who could have chosen
         await using var scope = scopes.CreateAsyncScope();
         var mails = scope.ServiceProvider.GetRequiredService<AttentionMails>();
-        foreach (var office in await OfficesAsync(cancel))
+        foreach (var office in await offices.CodesAsync(cancel))
             if (await offices.FindAsync(office, cancel) is { } state) await mails.TellAsync(office, state, cancel);
         await notices.ForgetAsync(cancel);
     }
@@ -39,14 +38,5 @@ public sealed class AttentionWorker(
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
-
-    async Task<IReadOnlyList<OfficeCode>> OfficesAsync(CancellationToken cancel)
-    {
-        await using var command = database.Worker.CreateCommand(All);
-        await using var rows = await command.ExecuteReaderAsync(cancel);
-        var found = new List<OfficeCode>();
-        while (await rows.ReadAsync(cancel)) found.Add(new(rows.GetString(0)));
-        return found;
     }
 }

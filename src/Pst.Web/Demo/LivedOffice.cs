@@ -21,11 +21,13 @@ internal static class LivedOffice
         var life = quarter.LifeOf(simulated);
         var crew = new Crew(office.Code);
         var actions = new FollowUps(simulated, crew, quarter.FollowUp, quarter.Today, office.Details.TimeZone);
+        var complaints = new SampleComplaints(simulated, crew, quarter.FollowUp, quarter.Past().Last().Day, office.Details.TimeZone);
         life.Open(quarter.First);
         foreach (var (day, own) in quarter.Past())
         {
             life.Live(day, own);
             actions.After(day);
+            complaints.After(day);
         }
 
         PrepareToday(simulated, quarter, crew, now - Scene.Reach);

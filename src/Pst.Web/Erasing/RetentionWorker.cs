@@ -11,11 +11,10 @@ namespace Pst.Web.Erasing;
 /// this node's file, too.
 /// </summary>
 public sealed partial class RetentionWorker(
-    PstDatabase database, OfficeMemory offices, Destruction destruction, ErasureReplay erasures, TimeProvider clock,
+    OfficeMemory offices, Destruction destruction, ErasureReplay erasures, TimeProvider clock,
     ILogger<RetentionWorker> log)
     : BackgroundService
 {
-    const string All = "select tenant_id from pst.guard_office order by tenant_id";
     static readonly TimeSpan Pause = TimeSpan.FromMinutes(20);
 
     // When nobody is served: the vault's tables are written anew afterwards.
@@ -26,7 +25,7 @@ public sealed partial class RetentionWorker(
     /// <summary>One round over all offices whose night has come.</summary>
     public async Task RunOnceAsync(CancellationToken cancel)
     {
-        foreach (var office in await OfficesAsync(cancel))
+        foreach (var office in await offices.CodesAsync(cancel))
         {
             if (await offices.FindAsync(office, cancel) is not { } state) continue;
             var today = state.Hours.LocalDay(clock.GetUtcNow() - AfterMidnight);
@@ -45,15 +44,6 @@ public sealed partial class RetentionWorker(
             try { await RunOnceAsync(stoppingToken); }
             catch (Exception away) when (away is NpgsqlException or IOException || DatabaseAway.IsTold(away)) { SayWaiting(away); }
         }
-    }
-
-    async Task<IReadOnlyList<OfficeCode>> OfficesAsync(CancellationToken cancel)
-    {
-        await using var command = database.Worker.CreateCommand(All);
-        await using var rows = await command.ExecuteReaderAsync(cancel);
-        var found = new List<OfficeCode>();
-        while (await rows.ReadAsync(cancel)) found.Add(new(rows.GetString(0)));
-        return found;
     }
 
     [LoggerMessage(LogLevel.Information, "Office {Office} destroyed data of {Visits} visits by its schedule, Berita Acara {Number}.")]

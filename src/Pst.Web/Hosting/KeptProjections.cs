@@ -2,14 +2,10 @@ using Pst.Projections;
 
 namespace Pst.Web.Hosting;
 
-/// <summary>Every projection that this program keeps, listed.</summary>
+/// <summary>Every projection that this program keeps.</summary>
 public static class KeptProjections
 {
-    public static IReadOnlyList<Projection> All { get; } =
-    [
-        QueueBoard.Projection, CallBoard.Projection, CustodyBoard.Projection, Visits.Projection, Copies.Projection, FollowUps.Projection,
-        Reads.Projection, DataRequests.Projection,
-    ];
+    public static IReadOnlyList<Projection> All => Projections.Projections.All;
 
     public static IReadOnlyList<string> Names { get; } = [.. All.Select(it => it.Name)];
 }

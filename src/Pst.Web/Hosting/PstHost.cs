@@ -3,6 +3,7 @@ using Pst.Projections;
 using Pst.Web.Access;
 using Pst.Web.Api;
 using Pst.Web.Attention;
+using Pst.Web.Complaints;
 using Pst.Web.Erasing;
 using Pst.Web.Identity;
 using Pst.Web.Library;
@@ -43,6 +44,7 @@ public static class PstHost
         services.AddMonthly();
         services.AddErasing();
         services.AddLibrary();
+        services.AddComplaints();
         Telemetry.AddTo(services, builder.Configuration);
     }
 

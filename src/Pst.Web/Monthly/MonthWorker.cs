@@ -15,7 +15,6 @@ public sealed partial class MonthWorker(
     TimeProvider clock, ILogger<MonthWorker> log)
     : BackgroundService
 {
-    const string All = "select tenant_id from pst.guard_office order by tenant_id";
     const string Alone = "select pg_try_advisory_xact_lock(hashtext('pst month reports'))";
 
     // The lock waits while the reports are made, which the usual limit forbids.
@@ -41,7 +40,7 @@ public sealed partial class MonthWorker(
         await using var ask = new NpgsqlCommand(Alone, connection, alone);
         if (await ask.ExecuteScalarAsync(cancel) is not true) return;
 
-        foreach (var office in await OfficesAsync(cancel))
+        foreach (var office in await offices.CodesAsync(cancel))
             if (await offices.FindAsync(office, cancel) is { } state) await MakeAsync(office, state, cancel);
     }
 
@@ -87,15 +86,6 @@ public sealed partial class MonthWorker(
     {
         var figures = await statistics.OfAsync(office, state, from, to, null, clock.GetUtcNow(), cancel);
         return figures.Days is [var day, ..] ? day.Day : DateOnly.MaxValue;
-    }
-
-    async Task<IReadOnlyList<OfficeCode>> OfficesAsync(CancellationToken cancel)
-    {
-        await using var command = database.Worker.CreateCommand(All);
-        await using var rows = await command.ExecuteReaderAsync(cancel);
-        var found = new List<OfficeCode>();
-        while (await rows.ReadAsync(cancel)) found.Add(new(rows.GetString(0)));
-        return found;
     }
 
     [LoggerMessage(LogLevel.Information, "The report of office {Office} for the month from {Month} is made.")]

@@ -27,6 +27,7 @@ public static class Menu
         ("menu.quality", new("/penilaian", "Penilaian"), SeesReportsOfOffice),
         ("menu.quality", new("/ikm", "IKM"), SeesReportsOfOffice),
         ("menu.quality", new("/laporan", "Laporan bulanan"), SeesReportsOfOffice),
+        ("menu.quality", new("/aduan", "Pengaduan"), it => it.Role.May(Act.SeeComplaints)),
         ("menu.quality", new("/tindak-lanjut", "Tindak lanjut"), it => it.Role.May(Act.SeeReports)),
         ("menu.audit", new("/riwayat", "Riwayat"), it => it.Role.May(Act.SeeVisits)),
         ("menu.audit", new("/waktu", "Mesin waktu"), it => it.Role.May(Act.SeePast)),

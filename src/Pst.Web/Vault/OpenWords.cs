@@ -11,6 +11,12 @@ public sealed class OpenWords(VaultReads vault)
         OfficeCode office, IReadOnlyCollection<Guid> references, CancellationToken cancel) =>
         (await vault.TextsAsync(office, references, cancel)).Where(it => it.Visit is null).ToDictionary(it => it.Key, it => it.Text);
 
+    /// <summary>What a complainant and the office wrote to each other, for whoever holds the complaint's secret.</summary>
+    public async Task<Dictionary<Guid, string>> ToComplainantAsync(
+        OfficeCode office, ComplaintId complaint, IReadOnlyCollection<Guid> references, CancellationToken cancel) =>
+        (await vault.TextsAsync(office, references, cancel)).Where(it => it.Visit?.Value == complaint.Value)
+            .ToDictionary(it => it.Key, it => it.Text);
+
     /// <summary>What readers typed for why they looked; it is told with the looks, and a look at that is none.</summary>
     public async Task<Dictionary<Guid, string>> OfReadersAsync(
         OfficeCode office, IReadOnlyCollection<ReadLine> looks, CancellationToken cancel) =>

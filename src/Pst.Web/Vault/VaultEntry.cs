@@ -22,6 +22,9 @@ public abstract record VaultEntry
         public static Text Of(string body) => new(body, Commitment.NewSalt());
     }
 
+    /// <summary>Who complains, for the answer.</summary>
+    public sealed record Complainant(string Name, string? Email, string? Phone) : VaultEntry;
+
     private VaultEntry() { }
 }
 

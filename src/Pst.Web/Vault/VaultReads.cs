@@ -28,6 +28,8 @@ public sealed class VaultReads(PstDatabase database)
         where tenant_id = $1 and visitor = any($2)
         """;
 
+    const string Complainants = "select name, email, phone from vault.complainant where tenant_id = $1 and complaint = $2";
+
     const string Signings = """
         select visit from vault.signing
         where tenant_id = $1 and visitor = any(array(select record from pst.records_of($1, $2) record))
@@ -57,6 +59,15 @@ public sealed class VaultReads(PstDatabase database)
             found[visitor] = new(visitor, rows.GetString(1), Text(2), Text(3), Text(4), Text(5), rows.GetBoolean(6));
         }
         return found;
+    }
+
+    /// <summary>Who made a complaint; null for an anonymous one.</summary>
+    public async Task<ComplainantDetails?> ComplainantAsync(OfficeCode office, ComplaintId complaint, CancellationToken cancel)
+    {
+        var query = GuardSql.Command(Complainants, [office.Value, complaint.Value]);
+        await using var rows = await OfficeReads.QueryAsync(database.App, office, query, cancel);
+        string? Text(int column) => rows.IsDBNull(column) ? null : rows.GetString(column);
+        return await rows.ReadAsync(cancel) ? new(rows.GetString(0), Text(1), Text(2)) : null;
     }
 
     /// <summary>All visits that a visitor has signed, under whichever of their records.</summary>
@@ -89,6 +100,9 @@ public sealed class VaultReads(PstDatabase database)
 /// <param name="Visit">That it was written in; null for the office's own words.</param>
 /// <param name="Visitor">Who signed that visit; null where nobody did.</param>
 public sealed record KeptText<TKey>(TKey Key, string Text, VisitId? Visit, VisitorId? Visitor);
+
+/// <summary>Who complained, and where the answer goes.</summary>
+public sealed record ComplainantDetails(string Name, string? Email, string? Phone);
 
 /// <summary>A visitor as the office knows them.</summary>
 public sealed record VisitorDetails(

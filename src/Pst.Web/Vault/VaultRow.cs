@@ -22,6 +22,8 @@ sealed record VaultRow(VaultTable Table, object?[] Values)
             VaultEntry.CardTail(var commitment, var salt, var tail) =>
                 [new(VaultTable.Cards, [office.Value, visit!.Value.Value, commitment, salt, tail])],
             VaultEntry.Text text => [new(VaultTable.Texts, [office.Value, visit?.Value, text.Id, text.Body, text.Salt])],
+            VaultEntry.Complainant it =>
+                [new(VaultTable.Complainants, [office.Value, visit!.Value.Value, it.Name, it.Email, it.Phone])],
             _ => throw new ArgumentOutOfRangeException(nameof(entry)),
         };
 }
@@ -43,7 +45,10 @@ sealed record VaultTable(string Name, string[] Columns, string OnConflict = "")
     public static readonly VaultTable Cards = new("vault.held_id", ["tenant_id", "visit", "commitment", "salt", "tail"]);
     public static readonly VaultTable Texts = new("vault.text", ["tenant_id", "visit", "id", "body", "salt"]);
 
-    public static readonly IReadOnlyList<VaultTable> All = [Visitors, Signings, Cards, Texts];
+    public static readonly VaultTable Complainants =
+        new("vault.complainant", ["tenant_id", "complaint", "name", "email", "phone"]);
+
+    public static readonly IReadOnlyList<VaultTable> All = [Visitors, Signings, Cards, Texts, Complainants];
 
     public string Insert { get; } = $"""
         insert into {Name} ({string.Join(", ", Columns)})

@@ -34,6 +34,16 @@ public sealed class VisitorFile(VaultReads vault, ReadRecords records)
         OfficeCode office, IReadOnlyCollection<Guid> references, ReadPurpose purpose, Caller caller, CancellationToken cancel) =>
         await ShownAsync(office, await vault.TextsAsync(office, references, cancel), purpose, caller, cancel);
 
+    /// <summary>Who made a complaint; null for an anonymous one, and then nobody was looked at.</summary>
+    public async Task<ComplainantDetails?> OpenComplainantAsync(
+        OfficeCode office, ComplaintId complaint, Caller caller, CancellationToken cancel)
+    {
+        if (await vault.ComplainantAsync(office, complaint, cancel) is not { } who) return null;
+        var purpose = new ReadPurpose(Seen.Contact, SeenFor.Complaint);
+        await records.RecordAsync(office, [VisitorId.OfUnsigned(new(complaint.Value))], purpose, caller, cancel);
+        return who;
+    }
+
     /// <summary>The last characters of held cards, by the events' commitments, for the screens of those who hold the cards.</summary>
     public async Task<Dictionary<string, string>> TailsAsync(
         OfficeCode office, IReadOnlyCollection<string> commitments, Caller caller, CancellationToken cancel) =>

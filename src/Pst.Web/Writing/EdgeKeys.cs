@@ -1,4 +1,6 @@
+using System.Buffers.Binary;
 using System.Buffers.Text;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Pst.Domain;
@@ -11,7 +13,10 @@ namespace Pst.Web.Writing;
 /// </summary>
 public sealed class EdgeKeys(byte[] key)
 {
-    const int SealLength = 14;
+    const int SealLength = 14, OfficeLength = sizeof(ushort), SecretLength = 10;
+
+    // Neither 0 nor O, neither 1 nor I: it is read from paper.
+    const string Letters = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 
     readonly byte[] contacts = Derived(key, "contact"), contents = Derived(key, "content");
 
@@ -39,12 +44,33 @@ public sealed class EdgeKeys(byte[] key)
             ? bytes[..^SealLength] : null;
     }
 
+    /// <summary>The same for one thing of an office.</summary>
+    public string Seal(string purpose, OfficeCode office, Guid thing) => Seal(purpose, Named(office, thing));
+
+    /// <summary>The thing that was sealed for this purpose; null for anything else.</summary>
+    public (OfficeCode Office, Guid Thing)? UnsealThing(string purpose, string text) =>
+        Unseal(purpose, text) is { } named
+            ? (new($"{BinaryPrimitives.ReadUInt16BigEndian(named):0000}"), new(named.AsSpan(OfficeLength), bigEndian: true)) : null;
+
+    /// <summary>What somebody types who is to be let in to one thing of an office: ten letters, made by nobody else.</summary>
+    public string Secret(string purpose, OfficeCode office, Guid thing) =>
+        string.Concat(HMACSHA256.HashData(Derived(key, $"{purpose}/secret"), Named(office, thing)).Take(SecretLength)
+            .Select(it => Letters[it % Letters.Length]));
+
     /// <summary>The pair of keys for what an office's kiosks keep; the public one goes to the kiosks, the other nowhere.</summary>
     public ECDiffieHellman KioskKeys(OfficeCode office) =>
         ECDiffieHellman.Create(new ECParameters { Curve = ECCurve.NamedCurves.nistP256, D = Derived(key, $"kiosk/{office}") });
 
     /// <summary>The key by which the log is signed until another one takes over.</summary>
     public SigningKey FirstLogKey() => SigningKey.Of(Derived(key, "log"));
+
+    static byte[] Named(OfficeCode office, Guid thing)
+    {
+        var named = new byte[OfficeLength + 16];
+        BinaryPrimitives.WriteUInt16BigEndian(named, ushort.Parse(office.Value, CultureInfo.InvariantCulture));
+        thing.TryWriteBytes(named.AsSpan(OfficeLength), bigEndian: true, out _);
+        return named;
+    }
 
     ReadOnlySpan<byte> SealOf(string purpose, ReadOnlySpan<byte> content) =>
         HMACSHA256.HashData(Derived(key, purpose), content).AsSpan(..SealLength);

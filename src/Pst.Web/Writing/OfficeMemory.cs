@@ -13,6 +13,8 @@ namespace Pst.Web.Writing;
 /// </summary>
 public sealed class OfficeMemory(PstDatabase database)
 {
+    const string All = "select tenant_id from pst.guard_office order by tenant_id";
+
     readonly ConcurrentDictionary<OfficeCode, OfficeSeen> offices = new();
 
     /// <summary>The statement that locks the office for a transaction, and what it found; null where there is no such office.</summary>
@@ -23,6 +25,16 @@ public sealed class OfficeMemory(PstDatabase database)
         return (
             GuardQueries.Lock(office, known?.Version ?? 0, (version, document) => found = Remember(office, known, version, document)),
             () => found?.State);
+    }
+
+    /// <summary>Every office there is, for workers that go round.</summary>
+    public async Task<IReadOnlyList<OfficeCode>> CodesAsync(CancellationToken cancel)
+    {
+        await using var command = database.Worker.CreateCommand(All);
+        await using var rows = await command.ExecuteReaderAsync(cancel);
+        var found = new List<OfficeCode>();
+        while (await rows.ReadAsync(cancel)) found.Add(new(rows.GetString(0)));
+        return found;
     }
 
     /// <summary>The office as it is now; null where there is none.</summary>

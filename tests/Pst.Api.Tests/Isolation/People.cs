@@ -8,6 +8,7 @@ using Pst.Domain;
 using Pst.EventStore;
 using Pst.Projections;
 using Pst.Web.Access;
+using Pst.Web.Complaints;
 using Pst.Web.Identity;
 using Pst.Web.OwnData;
 using Pst.Web.Vault;
@@ -78,6 +79,18 @@ internal sealed class People(RunningApi api)
             .WaitAsync([DataRequests.Projection.Name], sequence, TimeSpan.FromSeconds(10), CancellationToken.None);
         var events = await api.Services.GetRequiredService<Streams>().ReadAsync(office, pass.Visitor.Value, CancellationToken.None);
         return $"{events.Single(it => it.Sequence == sequence).Version}";
+    }
+
+    /// <summary>A complaint that somebody made to the office.</summary>
+    public async Task<string> ComplaintAsync(string office, string text)
+    {
+        var (words, complaint) = (new VaultEntry.Text(Guid.CreateVersion7(), text), new ComplaintId(Guid.CreateVersion7()));
+        var command = new ComplaintCommand.Receive(ComplaintWay.Box, IsAnonymous: true, words.Id, null);
+        var clerk = new Web.Access.Caller("key:test", Role.Staff, new(office));
+        var request = new ComplaintRequest(new(office), complaint, command, clerk, new(Guid.CreateVersion7(), []), null, words);
+        var done = await api.Services.GetRequiredService<ComplaintWriter>().SendAsync(request, CancellationToken.None);
+        done.ShouldBeOfType<Done<ComplaintAnswer>>();
+        return $"{complaint}";
     }
 
     // What the sign-in page leaves; it takes ten tries a minute, and here are more people.

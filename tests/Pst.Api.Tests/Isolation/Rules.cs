@@ -106,6 +106,9 @@ public static class Rules
         PAGE /data-saya                                              everybody
         PAGE /data-saya/{secret}                                     everybody
         PAGE /bukti/{code}                                           everybody
+        PAGE /pengaduan/{office}                                     everybody
+        PAGE /pengaduan/{office}/lacak                               everybody
+        PAGE /p/{token}                                              everybody
         PAGE /kata-sandi                                                   visitor staff supervisor manager auditor admin
         PAGE /akun                                                         visitor staff supervisor manager auditor admin
         PAGE /akun/langkah-kedua                                           visitor staff supervisor manager auditor admin
@@ -166,6 +169,9 @@ public static class Rules
         PAGE /tindak-lanjut/{office?}                                                    supervisor manager auditor
         PAGE /tindak-lanjut/{office}/baru                                                supervisor
         PAGE /tindak-lanjut/{office}/{id}                                                supervisor manager auditor
+        PAGE /aduan/{office?}                                                      staff supervisor         auditor
+        PAGE /aduan/{office}/baru                                                  staff supervisor
+        PAGE /aduan/{office}/{id}                                                  staff supervisor         auditor
         PAGE /bukti-dukung/{office?}                                                     supervisor manager auditor
         GET  /bukti-dukung/{office}/bukti-dukung.zip                                     supervisor manager auditor
         PAGE /permintaan-data/{office?}                                                  supervisor

@@ -67,6 +67,7 @@ public class TwoOffices : IAsyncLifetime
         var action = await people.FollowUpAsync(office.Code, person, name);
         var visitor = shown.Json.GetProperty("visitor").GetString()!;
         var request = await people.AskAsync(office.Code, visitor);
-        return new(office, visit, visitor, $"{person.Id}", $"{device}", action, request);
+        return new(office, visit, visitor, $"{person.Id}", $"{device}", action, request,
+            await people.ComplaintAsync(office.Code, name));
     }
 }

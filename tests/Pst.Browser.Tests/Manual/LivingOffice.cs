@@ -57,5 +57,8 @@ public sealed class LivingOffice : IAsyncLifetime
     /// <summary>A follow-up action: "kipas" is underway, "antre" overdue, "alur" published.</summary>
     public static FollowUpId Action(string office, string name) => new(SampleId.Of($"follow-up/{office}/{name}"));
 
+    /// <summary>A complaint: "kursi" is settled, "antre" overdue, "suhu" new.</summary>
+    public static ComplaintId Complaint(string office, string name) => new(SampleId.Of($"complaint/{office}/{name}"));
+
     public Task DisposeAsync() => Chromium.DisposeAsync();
 }

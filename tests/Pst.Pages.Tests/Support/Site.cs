@@ -13,6 +13,7 @@ using Pst.Domain;
 using Pst.EventStore;
 using Pst.Testing;
 using Pst.Web.Access;
+using Pst.Web.Complaints;
 using Pst.Web.Hosting;
 using Pst.Web.Identity;
 using Pst.Web.Lan;
@@ -138,6 +139,10 @@ public sealed class Site : IAsyncLifetime
     /// <summary>Where a visitor follows the visit on the own phone.</summary>
     public string LinkOf(string office, string visit) =>
         $"/t/{Services.GetRequiredService<TicketLinks>().TokenOf(new(office), VisitId.Parse(visit, null))}";
+
+    /// <summary>Where a complainant reads of a complaint.</summary>
+    public string ComplaintOf(string office, ComplaintId complaint) =>
+        $"/p/{Services.GetRequiredService<ComplaintLinks>().TokenOf(new(office), complaint)}";
 
     /// <summary>Where the code at the door leads who scans it now.</summary>
     public string DoorOf(string office) => $"/d/{Services.GetRequiredService<DoorCodes>().CodeOf(new(office))}";

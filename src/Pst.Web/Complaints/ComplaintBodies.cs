@@ -1,0 +1,61 @@
+using Pst.Domain;
+using Pst.Web.Vault;
+using Pst.Web.Writing;
+
+namespace Pst.Web.Complaints;
+
+/// <summary>Reads what a form or a body asks of a complaint. What is personal or in people's own words is put aside for the vault.</summary>
+public static class ComplaintBodies
+{
+    const int Prose = 4000, Name = 200;
+
+    static readonly OrderedDictionary<string, Func<Fields, KeptEntries, ComplaintCommand>> Readers = new(StringComparer.Ordinal)
+    {
+        ["receive"] = Receive,
+        ["verify"] = (body, _) =>
+            new ComplaintCommand.Verify(body.Word<Element>("class"), body.OptionalBool("needsOversight") ?? false),
+        ["answer"] = (body, kept) => new ComplaintCommand.Answer(Text(body, "message", kept)),
+        ["ask_information"] = (body, kept) => new ComplaintCommand.AskInformation(Text(body, "message", kept)),
+        ["reply"] = (body, kept) => new ComplaintCommand.Reply(Text(body, "message", kept)),
+        ["resolve"] = (body, kept) => new ComplaintCommand.Resolve(Text(body, "outcome", kept)),
+        ["accept"] = (_, _) => new ComplaintCommand.Accept(),
+        ["escalate"] = (body, kept) => new ComplaintCommand.Escalate(Text(body, "reason", kept)),
+        ["dismiss"] = (body, kept) => new ComplaintCommand.Dismiss(Sure(body, Text(body, "reason", kept))),
+    };
+
+    /// <summary>All that may be asked, in the order of a complaint's life.</summary>
+    public static IReadOnlyList<string> Names => Readers.Keys;
+
+    /// <param name="command">One of <see cref="Names"/>.</param>
+    public static Input<AskedComplaint> Read(string command, Fields body) =>
+        body.Read(fields =>
+        {
+            var kept = new KeptEntries(Fresh.Secret);
+            return new AskedComplaint(Readers[command](fields, kept), kept.Entries);
+        });
+
+    // Whoever wants an answer sent says where; whoever stays unknown is asked nothing, and nothing typed is kept.
+    static ComplaintCommand.Receive Receive(Fields body, KeptEntries kept)
+    {
+        var isAnonymous = body.OptionalBool("anonymous") ?? false;
+        var email = body.OptionalParsed<EmailAddress>("email", new InputError.NotAnEmail())?.ToString();
+        var phone = body.OptionalParsed<PhoneNumber>("phone", new InputError.NotAPhoneNumber())?.ToString();
+        var name = isAnonymous ? body.OptionalText("name", Name) : body.Text("name", Name);
+        if (!isAnonymous && (email ?? phone) is null) body.At("email").Refuse(new InputError.Required());
+        if (!isAnonymous) kept.Add(new VaultEntry.Complainant(name!, email, phone));
+        return new(
+            body.Word("way", ComplaintWay.Online), isAnonymous, Text(body, "description", kept), body.OptionalParsed<VisitId>("visit"));
+    }
+
+    // What cannot be undone is confirmed.
+    static Guid Sure(Fields body, Guid text)
+    {
+        if (!(body.OptionalBool("sure") ?? false)) body.At("sure").Refuse(new InputError.Required());
+        return text;
+    }
+
+    static Guid Text(Fields body, string name, KeptEntries kept) => kept.Add(body.Text(name, Prose, lines: true));
+}
+
+/// <summary>A command with what the vault keeps of it.</summary>
+public sealed record AskedComplaint(ComplaintCommand Command, IReadOnlyList<VaultEntry> Entries);
