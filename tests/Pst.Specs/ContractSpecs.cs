@@ -7,7 +7,8 @@ public sealed class ContractSpecs
 {
     static readonly Type[] Streams =
     [
-        typeof(OfficeEvent), typeof(VisitEvent), typeof(VisitorEvent), typeof(RetentionEvent), typeof(FollowUpEvent), typeof(ComplaintEvent),
+        typeof(OfficeEvent), typeof(VisitEvent), typeof(VisitorEvent), typeof(RetentionEvent), typeof(FollowUpEvent),
+        typeof(ComplaintEvent),
     ];
 
     static readonly Type[] EventTypes = [.. typeof(OfficeEvent).Assembly.GetTypes().Where(it => Streams.Contains(it.BaseType))];

@@ -52,7 +52,8 @@ public sealed class ComplaintBoard(ProjectionTables tables)
         (await ReadAsync(office, it => Statement.Of(Numbered(it)).With(office.Value).With(code.Day).With(code.Number), cancel))
         .SingleOrDefault();
 
-    async Task<IReadOnlyList<ComplaintLine>> ReadAsync(OfficeCode office, Func<string, NpgsqlBatchCommand> query, CancellationToken cancel) =>
+    async Task<IReadOnlyList<ComplaintLine>> ReadAsync(
+        OfficeCode office, Func<string, NpgsqlBatchCommand> query, CancellationToken cancel) =>
     [
         .. (await tables.ReadAsync(Projection, office, query, cancel))
             .Select(it => new ComplaintLine(new(it.Visit.Value), it.Row)),

@@ -37,8 +37,8 @@ public sealed record ComplaintRow(
     public static ComplaintRow? After(ComplaintRow? row, StoredEvent stored) => (row, stored.Data) switch
     {
         (null, ComplaintReceived it) => new(
-            it.Code, it.Way, it.IsAnonymous, it.Text, it.Visit, it.Deadlines, stored.Envelope.Occurred, ComplaintStage.Received, null, false,
-            null, null, null, null, null, null, [], stored.Version),
+            it.Code, it.Way, it.IsAnonymous, it.Text, it.Visit, it.Deadlines, stored.Envelope.Occurred, ComplaintStage.Received, null,
+            NeedsOversight: false, null, null, null, null, null, null, [], stored.Version),
         ({ } known, ComplaintEvent it) => known.After(it, stored.Envelope.Occurred) with { Version = stored.Version },
         _ => throw new InvalidDataException($"{stored.Alias} cannot follow here."),
     };

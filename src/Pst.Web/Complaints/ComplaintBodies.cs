@@ -4,7 +4,7 @@ using Pst.Web.Writing;
 
 namespace Pst.Web.Complaints;
 
-/// <summary>Reads what a form or a body asks of a complaint. What is personal or in people's own words is put aside for the vault.</summary>
+/// <summary>Reads what a form asks of a complaint. What is personal or in people's own words is put aside for the vault.</summary>
 public static class ComplaintBodies
 {
     const int Prose = 4000, Name = 200;

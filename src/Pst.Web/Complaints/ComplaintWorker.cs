@@ -15,8 +15,8 @@ using Pst.Web.Writing;
 namespace Pst.Web.Complaints;
 
 /// <summary>
-/// What time does to complaints: a broken promise goes up, and the office's supervisors and head hear of it; silence closes what waited long
-/// enough. On every node, and yet once: the complaint itself says what was done.
+/// What time does to complaints: a broken promise goes up, and the office's supervisors and head hear of it; silence closes what waited
+/// long enough. On every node, and yet once: the complaint itself says what was done.
 /// </summary>
 public sealed partial class ComplaintWorker(
     OfficeMemory offices, ComplaintBoard complaints, ComplaintWriter writer, ComplaintLinks links,

@@ -32,7 +32,7 @@ internal sealed class SampleComplaints(SimulatedOffice simulated, Crew crew, Dat
     void Settle()
     {
         Do("kursi", new ComplaintCommand.Verify(Element.SARANA, NeedsOversight: false), crew.Supervisor);
-        Say("kursi", "jawab", it => new ComplaintCommand.Answer(it), crew.Supervisor, "Terima kasih. Dua kursi dipinjam dari aula hari ini.");
+        Say("kursi", "jawab", it => new ComplaintCommand.Answer(it), crew.Supervisor, "Dua kursi dipinjam dari aula hari ini.");
         Say("kursi", "selesai", it => new ComplaintCommand.Resolve(it), crew.Supervisor, "Kursi rusak sudah diganti.");
         Do("kursi", new ComplaintCommand.Accept(), complainant);
     }
@@ -43,7 +43,8 @@ internal sealed class SampleComplaints(SimulatedOffice simulated, Crew crew, Dat
     {
         var text = Text(name, "isi", what);
         var receive = new ComplaintCommand.Receive(way, IsAnonymous: who is null, text.Id, null);
-        simulated.Complain(at, IdOf(name), receive, way == ComplaintWay.Online ? complainant : crew.Staff, who is null ? [text] : [text, who]);
+        var by = way == ComplaintWay.Online ? complainant : crew.Staff;
+        simulated.Complain(at, IdOf(name), receive, by, who is null ? [text] : [text, who]);
     }
 
     void Say(string name, string step, Func<Guid, ComplaintCommand> command, Caller by, string words)
@@ -56,5 +57,6 @@ internal sealed class SampleComplaints(SimulatedOffice simulated, Crew crew, Dat
 
     ComplaintId IdOf(string name) => new(SampleId.Of($"complaint/{office}/{name}"));
 
-    VaultEntry.Text Text(string name, string step, string body) => new(SampleId.Of($"complaint/{office}/{name}/{step}"), body);
+    VaultEntry.Text Text(string name, string step, string body) =>
+        new(body, SampleId.Of($"complaint/{office}/{name}/{step}").ToByteArray());
 }

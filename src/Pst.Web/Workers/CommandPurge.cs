@@ -4,8 +4,8 @@ using Pst.Web.Hosting;
 namespace Pst.Web.Workers;
 
 /// <summary>
-/// Forgets the ids of commands after their days (api.md promises seven, one more is for clocks and weekends), and what was looked for in the
-/// catalogue in vain after a year.
+/// Forgets the ids of commands after their days (api.md promises seven, one more is for clocks and weekends), and what was looked for in
+/// the catalogue in vain after a year.
 /// </summary>
 public sealed class CommandPurge(PstDatabase database, ILogger<CommandPurge> log) : BackgroundService
 {

@@ -84,7 +84,7 @@ internal sealed class People(RunningApi api)
     /// <summary>A complaint that somebody made to the office.</summary>
     public async Task<string> ComplaintAsync(string office, string text)
     {
-        var (words, complaint) = (new VaultEntry.Text(Guid.CreateVersion7(), text), new ComplaintId(Guid.CreateVersion7()));
+        var (words, complaint) = (VaultEntry.Text.Of(text), new ComplaintId(Guid.CreateVersion7()));
         var command = new ComplaintCommand.Receive(ComplaintWay.Box, IsAnonymous: true, words.Id, null);
         var clerk = new Web.Access.Caller("key:test", Role.Staff, new(office));
         var request = new ComplaintRequest(new(office), complaint, command, clerk, new(Guid.CreateVersion7(), []), null, words);

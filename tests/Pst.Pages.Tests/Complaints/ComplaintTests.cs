@@ -154,13 +154,14 @@ public sealed class ComplaintTests(Site site) : IClassFixture<Site>
         var caller = new Caller("complainant", Role.Visitor, new("5272"));
         await Task.WhenAll(Enumerable.Range(0, 32).Select(_ => Task.Run(async () =>
         {
-            var text = new VaultEntry.Text(Guid.CreateVersion7(), What);
+            var text = VaultEntry.Text.Of(What);
             var receive = new ComplaintCommand.Receive(ComplaintWay.Online, IsAnonymous: true, text.Id, null);
             await writer.SendAsync(
                 new(new("5272"), new(Guid.CreateVersion7()), receive, caller, new(Guid.CreateVersion7(), []), null, text), default);
         })));
-        (await site.ScalarAsync<string>("select string_agg(number::text, ' ' order by number) from pst.guard_complaint where tenant_id = '5272'"))
-            .ShouldBe(string.Join(' ', Enumerable.Range(1, 32)));
+        const string numbers =
+            "select string_agg(number::text, ' ' order by number) from pst.guard_complaint where tenant_id = '5272'";
+        (await site.ScalarAsync<string>(numbers)).ShouldBe(string.Join(' ', Enumerable.Range(1, 32)));
     }
 
     // The complainant's page, open; where the office reads it; a supervisor's browser.

@@ -9,7 +9,7 @@ using Pst.Web.Vault;
 
 namespace Pst.Web.Pages.Complaints;
 
-/// <summary>One complaint: how far it is, what was written, and what may be done next. Who complains shows only when it is opened.</summary>
+/// <summary>One complaint: how far it is, what was written, what may be done next. Who complains shows only when it is opened.</summary>
 [Authorize(Policies.SeeComplaints)]
 public sealed class ComplaintModel(
     OfficeDoor door, ComplaintReads reads, ComplaintForms forms, VisitorFile file, TimeProvider clock) : PageModel
