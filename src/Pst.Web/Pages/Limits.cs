@@ -9,6 +9,9 @@ public static class Limits
     /// <summary>Passwords, one-time links and enrolment codes, by address.</summary>
     public const string SignIn = "sign-in";
 
+    /// <summary>Complaints and the way back to them, by address: a family's, not a flood.</summary>
+    public const string Complaint = "complaint";
+
     /// <summary>What visitors send at a kiosk, by the device.</summary>
     public const string Kiosk = "kiosk";
 
@@ -19,6 +22,7 @@ public static class Limits
     {
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         options.AddPolicy(SignIn, http => Posts(http, $"{http.Connection.RemoteIpAddress}", 10));
+        options.AddPolicy(Complaint, http => Posts(http, $"{http.Connection.RemoteIpAddress}", 20));
         options.AddPolicy(Kiosk, http => Posts(http, http.User.Identity?.Name ?? $"{http.Connection.RemoteIpAddress}", 120));
         options.AddPolicy(Follow, http => Lines($"{http.GetRouteValue("token")}"));
     }
