@@ -9,8 +9,8 @@ public static class Limits
     /// <summary>Passwords, one-time links and enrolment codes, by address.</summary>
     public const string SignIn = "sign-in";
 
-    /// <summary>Complaints and the way back to them, by address: a family's, not a flood.</summary>
-    public const string Complaint = "complaint";
+    /// <summary>What strangers send from home, by address: complaints, and asking for their own data.</summary>
+    public const string Stranger = "stranger";
 
     /// <summary>What visitors send at a kiosk, by the device.</summary>
     public const string Kiosk = "kiosk";
@@ -22,7 +22,7 @@ public static class Limits
     {
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         options.AddPolicy(SignIn, http => Posts(http, $"{http.Connection.RemoteIpAddress}", 10));
-        options.AddPolicy(Complaint, http => Posts(http, $"{http.Connection.RemoteIpAddress}", 20));
+        options.AddPolicy(Stranger, http => Posts(http, $"{http.Connection.RemoteIpAddress}", 10));
         options.AddPolicy(Kiosk, http => Posts(http, http.User.Identity?.Name ?? $"{http.Connection.RemoteIpAddress}", 120));
         options.AddPolicy(Follow, http => Lines($"{http.GetRouteValue("token")}"));
     }

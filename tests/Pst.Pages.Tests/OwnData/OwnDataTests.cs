@@ -118,8 +118,10 @@ public sealed class OwnDataTests(Site site) : IClassFixture<Site>
 
         var started = site.Clock.Now;
         site.Clock.Now = started.AddHours(48);
+        supervisor = await site.SignInAsync("yuli"); // the session has ended meanwhile
         (await supervisor.OpenAsync("/permintaan-data")).Text(".countdown.amber").ShouldBe("▲ sisa 24 jam 0 mnt");
         site.Clock.Now = started.AddHours(73);
+        supervisor = await site.SignInAsync("yuli");
         (await supervisor.OpenAsync("/permintaan-data")).Text(".countdown.red").ShouldBe("■ terlambat 1 jam 0 mnt");
 
         await supervisor.PressLinkAsync("Memperbaiki data");

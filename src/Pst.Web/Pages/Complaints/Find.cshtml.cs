@@ -10,7 +10,7 @@ using Pst.Web.Writing;
 namespace Pst.Web.Pages.Complaints;
 
 /// <summary>From the code and the secret on a receipt to the complaint. It does not tell which of the two was wrong.</summary>
-[AllowAnonymous, EnableRateLimiting(Limits.Complaint)]
+[AllowAnonymous, EnableRateLimiting(Limits.Stranger)]
 public sealed class FindModel(OfficeMemory offices, ComplaintBoard complaints, ComplaintLinks links) : PageModel
 {
     [BindProperty(SupportsGet = true)] public OfficeCode Office { get; set; }

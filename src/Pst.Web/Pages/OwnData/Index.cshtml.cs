@@ -16,7 +16,7 @@ namespace Pst.Web.Pages.OwnData;
 /// What an office holds of a person, for that person: seen, taken home, corrected, and asked about. Without a link from one's own email
 /// there is only the form that asks for one.
 /// </summary>
-[AllowAnonymous, EnableRateLimiting(Limits.SignIn)]
+[AllowAnonymous, EnableRateLimiting(Limits.Stranger)]
 public sealed class IndexModel(
     OwnDataPasses passes, OwnDataLinks links, OwnDataReads reads, OwnDataForms forms, OfficeDirectory directory) : PageModel
 {

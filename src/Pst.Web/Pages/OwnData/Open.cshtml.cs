@@ -7,7 +7,7 @@ using Pst.Web.OwnData;
 namespace Pst.Web.Pages.OwnData;
 
 /// <summary>The link from the email. It is taken by a press, not by a look: programs that read mails open links before people do.</summary>
-[AllowAnonymous, EnableRateLimiting(Limits.SignIn)]
+[AllowAnonymous, EnableRateLimiting(Limits.Stranger)]
 public sealed class OpenModel(OwnDataLinks links, OwnDataPasses passes) : PageModel
 {
     [BindProperty(SupportsGet = true)] public string Secret { get; set; } = "";
