@@ -81,6 +81,12 @@ internal static class Samples
         ["cursor"] = "1.2.3",
     };
 
+    static readonly Dictionary<string, string> ReadQueries = new()
+    {
+        ["from"] = "2026-03-01", ["to"] = "2026-03-02", ["reader"] = "user:1", ["visitor"] = "0195a3c2-7e11-7000-8000-000000000001",
+        ["limit"] = "10", ["cursor"] = "1", ["after"] = "AAAAAAAAAAA",
+    };
+
     /// <summary>The body of what the path ends with; of an office's own path its file, with all that a file may have.</summary>
     public static JsonNode Body(string path, JsonNode office) =>
         Bodies.TryGetValue(path.Split('/')[^1], out var text)
@@ -91,7 +97,8 @@ internal static class Samples
     public static JsonObject Query(string path, IEnumerable<string> names)
     {
         var queries = path.Contains("/log/", StringComparison.Ordinal) ? LogQueries
-            : path.EndsWith("/publications", StringComparison.Ordinal) ? PublicationQueries : Queries;
+            : path.EndsWith("/publications", StringComparison.Ordinal) ? PublicationQueries
+            : path.EndsWith("/reads", StringComparison.Ordinal) ? ReadQueries : Queries;
         return new(names.Select(it => KeyValuePair.Create(it, (JsonNode?)queries[it])));
     }
 

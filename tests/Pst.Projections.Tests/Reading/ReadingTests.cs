@@ -14,18 +14,26 @@ public sealed class ReadingTests : IAsyncLifetime
         log = await TestLog.CreateAsync();
         await log.AppendAsync(Metro, Visit(1), ("09:00", Arrived));
         await log.AppendAsync(Bima, Visit(2), ("09:00", Arrived), ("09:01", SignedAt("09:01")), ("09:02", Served), ("09:03", Copied(1)));
-        await OpenAnActionAsync(Metro, 3);
-        await OpenAnActionAsync(Bima, 4);
+        foreach (var (office, stream) in new[] { (Metro, 10), (Bima, 20) })
+            foreach (var (index, happened) in Others.Index()) await HappenedAsync(office, stream + index, happened);
         await log.Runner().CatchUpAsync(default);
     }
 
     public async Task DisposeAsync() => await log.DisposeAsync();
 
-    async Task OpenAnActionAsync(OfficeCode office, int number)
+    // One of each stream beside the visit, for the tables that tell of them.
+    static readonly object[] Others =
+    [
+        new FollowUpOpened(new(FollowUpReason.LowElement, Element.WAKTU), Guid.Empty, Guid.Empty, Monday),
+        new ComplaintReceived(
+            new(Monday, 1), ComplaintWay.Box, IsAnonymous: true, Guid.Empty, null, new(Monday, Monday, Monday, Monday)),
+        new DetailsSeen(), new DataRequested(DataRequestKind.Access, At("10:00"), null),
+    ];
+
+    async Task HappenedAsync(OfficeCode office, int stream, object happened)
     {
-        var opened = new FollowUpOpened(new(FollowUpReason.LowElement, Element.WAKTU), Guid.Empty, Guid.Empty, Monday);
         await log.AppendAsync(
-            office, new Guid(number, 0, 0, new byte[8]), Types, [new EventToAppend(opened, new Envelope(At("09:00"), "test"))]);
+            office, new Guid(stream, 0, 0, new byte[8]), Types, [new EventToAppend(happened, new Envelope(At("09:00"), "test"))]);
         await log.SequenceAsync();
     }
 
