@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Pst.Domain;
 using Pst.Projections;
 using Pst.Web.Access;
@@ -23,12 +24,17 @@ public sealed class ReadQueries(OfficeQuery office, Reads reads)
             return new ReadList([.. found.Select(ReadView.Of)], found.Count == question.Limit ? $"{found[^1].Position}" : null);
         }, cancel);
 
+    // As envelopes name who acts: user:…, key:…, worker:…; nothing is everybody.
+    internal const string Actor = "^([a-z]+(:[A-Za-z0-9-]{1,90})?)?$";
+
     static Question Asked(Fields query)
     {
+        var reader = query.OptionalText("reader", 100);
+        if (reader is not null && !Regex.IsMatch(reader, Actor)) query.At("reader").Refuse(new InputError.Malformed());
         var (from, to) = (query.OptionalDate("from"), query.OptionalDate("to"));
         if (to < from || to == DateOnly.MaxValue) query.At("to").Refuse(new InputError.Malformed());
         return new(
-            from, to, query.OptionalText("reader", 100), query.OptionalParsed<VisitorId>("visitor"),
+            from, to, reader, query.OptionalParsed<VisitorId>("visitor"),
             query.OptionalInt("limit", 1, VisitQueries.MostItems) ?? UsualItems, query.OptionalInt("cursor", 1, int.MaxValue));
     }
 
