@@ -34,7 +34,8 @@ public static partial class ApiRoutes
         office.MapGet("/reads", (ReadQueries it, HttpContext http, string code, CancellationToken cancel) =>
                 it.ListAsync(http, code, cancel))
             .Reads<ReadList>("Who saw whose data, the last look first; without days those of the last seven.",
-                Optional("from", Date()), Optional("to", Date()), Optional("reader", Like(ReadQueries.Actor)), Optional("visitor", Formatted("uuid")),
+                Optional("from", Date()), Optional("to", Date()), Optional("reader", Like(ReadQueries.Actor)),
+                Optional("visitor", Formatted("uuid")),
                 Optional("limit", Number(1, VisitQueries.MostItems)), Optional("cursor", Number(1, int.MaxValue)));
     }
 

@@ -102,7 +102,7 @@ public sealed class AttentionTests : IAsyncLifetime
         await RoundAsync("22:10");
 
         var letters = await LettersAsync("Pembacaan data");
-        letters.Select(it => it.To).ShouldBe([Lina, Ayu]);
+        letters.Select(it => it.To).ShouldBe([Lina, Ayu], ignoreOrder: true);
         letters[0].Body.ShouldBe(
             "Ada yang perlu ditanyakan: data dibuka di luar jam layanan, 16 November 2026 22.00 WIB. Lihat halaman Pembacaan data.");
     }
