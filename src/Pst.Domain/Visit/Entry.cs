@@ -33,6 +33,7 @@ public static class Entry
         (CopiesMade it, "publicationId") => Publication(it.PublicationId, to => it with { PublicationId = to }),
         (SoftcopyScanned it, "pages") => Number(it.Pages, 1000, to => it with { Pages = to }),
         (SoftcopyScanned it, "publicationId") => Publication(it.PublicationId, to => it with { PublicationId = to }),
+        (SoftcopyDownloaded it, "publicationId") => Publication(it.PublicationId, to => it with { PublicationId = to }),
         (Rated it, "overall") => Number(it.Overall, 4, to => it with { Overall = to }),
         (Rated it, _) when field.StartsWith("elements.", StringComparison.Ordinal) => Find(it, field["elements.".Length..]),
         (Departed it, "reason") => Word(it.Reason, to => new Departed(to)),

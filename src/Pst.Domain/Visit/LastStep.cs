@@ -20,6 +20,6 @@ public sealed record LastStep(long Version, VisitEvent Event, bool IsOwn, TimeSp
 
     public bool IsFresh => Age <= MostAge;
 
-    /// <summary>Others rely on these: the visitor's own words, and what a supervisor answers for.</summary>
-    public bool IsFinal => Event is Arrived or GuestbookSigned or Rated or EntryCorrected or Voided;
+    /// <summary>Others rely on these: the visitor's own words, what a supervisor answers for, what a librarian works on.</summary>
+    public bool IsFinal => Event is Arrived or GuestbookSigned or Rated or SoftcopyRequested or EntryCorrected or Voided;
 }

@@ -58,7 +58,9 @@ public abstract record Visit
         (AwaitingService(var stay, _), Served) => new InService(stay.After(happened) with { ServedAt = at }),
         (AwaitingService({ HasCustody: false } stay, _), Departed it) => Over(stay, it, wasServed: false, at),
 
-        (InService it, PublicationRead or CopiesMade or SoftcopyScanned) => it with { Stay = it.Stay.After(happened) },
+        (InService it,
+            PublicationRead or CopiesMade or SoftcopyScanned or CatalogueSearched or SoftcopyRequested or SoftcopyDownloaded) =>
+            it with { Stay = it.Stay.After(happened) },
         (InService { HasDesk: true } it, ServiceEnded) => new InService(it.Stay.After(happened), HasDesk: false),
         (InService({ HasCustody: false } stay, _), Departed it) => Over(stay, it, wasServed: true, at),
         (InService or Ended { WasServed: true }, Rated) => (Begun)visit with { Stay = ((Begun)visit).Stay.After(happened) },

@@ -35,6 +35,12 @@ public abstract record VisitCommand
     public sealed record MakeCopies(int Sheets, PublicationId? PublicationId, Override? Override) : VisitCommand;
 
     public sealed record ScanSoftcopy(PublicationId PublicationId, int Pages) : VisitCommand;
+    public sealed record SearchCatalogue : VisitCommand;
+
+    /// <param name="Request">Made by whoever asks; its own stream says what becomes of it.</param>
+    public sealed record RequestSoftcopy(SoftcopyId Request, PublicationId PublicationId) : VisitCommand;
+
+    public sealed record DownloadSoftcopy(PublicationId PublicationId) : VisitCommand;
     public sealed record Rate(int Overall, Ratings? Elements, Guid? CommentRef) : VisitCommand;
     public sealed record ReleaseLocker(int? Item) : VisitCommand;
 

@@ -20,6 +20,19 @@ public static partial class VisitDecider
         return StandardOf(facts).Printed.Scan ? new SoftcopyScanned(asked.PublicationId, asked.Pages) : new ScanNotOffered();
     }
 
+    static Decision<VisitEvent> RequestSoftcopy(RequestSoftcopy asked, Begun visit, VisitFacts facts)
+    {
+        if (visit is not InService) return new NotServed();
+        return StandardOf(facts).Digital.RequestForm
+            ? new SoftcopyRequested(asked.Request, asked.PublicationId) : new SoftcopyRequestNotOffered();
+    }
+
+    static Decision<VisitEvent> DownloadSoftcopy(DownloadSoftcopy asked, Begun visit, VisitFacts facts)
+    {
+        if (visit is not InService) return new NotServed();
+        return StandardOf(facts).Digital.SelfDownload ? new SoftcopyDownloaded(asked.PublicationId) : new SoftcopyDownloadNotOffered();
+    }
+
     // The limit is a person's, whatever the size of the party (Bima: "maksimal 10 lembar per pengguna").
     static Decision<VisitEvent> MakeCopies(MakeCopies asked, Begun visit, VisitFacts facts)
     {

@@ -41,6 +41,9 @@ public static partial class VisitDecider
         (Serve asked, AwaitingService) => new Served(asked.Desk),
         (Serve, _) => new AlreadyServed(),
         (RecordReading asked, _) => RecordReading(asked, visit, facts),
+        (SearchCatalogue, _) => visit is InService ? new CatalogueSearched() : new NotServed(),
+        (RequestSoftcopy asked, _) => RequestSoftcopy(asked, visit, facts),
+        (DownloadSoftcopy asked, _) => DownloadSoftcopy(asked, visit, facts),
         (_, { Stay.Channel: Channel.Online }) => new OfflineOnly(),
 
         (HoldId asked, _) => HoldId(asked, visit.Stay, facts),

@@ -57,6 +57,16 @@ public sealed record CopiesMade(int Sheets, PublicationId? PublicationId, Overri
 
 public sealed record SoftcopyScanned(PublicationId PublicationId, int Pages) : VisitEvent;
 
+/// <summary>Somebody looked through the catalogue by themselves. For what is nobody's to keep.</summary>
+public sealed record CatalogueSearched : VisitEvent;
+
+/// <summary>A softcopy was asked for; what becomes of it is a story of its own.</summary>
+/// <param name="Request">The stream that tells it.</param>
+public sealed record SoftcopyRequested(SoftcopyId Request, PublicationId PublicationId) : VisitEvent;
+
+/// <summary>Taken by oneself, where the standard offers that.</summary>
+public sealed record SoftcopyDownloaded(PublicationId PublicationId) : VisitEvent;
+
 /// <param name="Overall">1–4.</param>
 /// <param name="Elements">Some or all of the nine, each 1–4.</param>
 /// <param name="CommentRef">The text in the vault.</param>

@@ -44,6 +44,8 @@ public abstract record VisitRefusal : Refusal
     public sealed record ReadingNotOffered() : VisitRefusal("reading_not_offered");
     public sealed record ScanNotOffered() : VisitRefusal("scan_not_offered");
     public sealed record CopiesNotOffered() : VisitRefusal("copies_not_offered");
+    public sealed record SoftcopyRequestNotOffered() : VisitRefusal("softcopy_request_not_offered");
+    public sealed record SoftcopyDownloadNotOffered() : VisitRefusal("softcopy_download_not_offered");
 
     /// <summary>The sheets asked for would pass the standard's limit in its window.</summary>
     /// <param name="Remaining">Sheets that may still be copied, 0 or more.</param>

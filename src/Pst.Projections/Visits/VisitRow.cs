@@ -10,7 +10,7 @@ namespace Pst.Projections;
 /// <param name="Cards">What the front office holds now.</param>
 /// <param name="Incidents">What went wrong with cards and bags and is not over.</param>
 /// <param name="Notes">How many were taken.</param>
-/// <param name="Used">Something was read, scanned or copied.</param>
+/// <param name="Used">Something was read, scanned, copied, searched, requested or downloaded.</param>
 /// <param name="LeftAt">Null also where the end is unknown.</param>
 /// <param name="CalledAt">When last called; calling again one who is called already does not count.</param>
 /// <param name="ServiceEndedAt">From here on the desk was free, while the visitor read on.</param>
@@ -63,6 +63,10 @@ public sealed record VisitRow(
         this is { Arrived.Channel: Channel.Offline, Signed.Promise: not null, IsVoided: false }
             and not { Departed: not null, ServedAt: null };
 
+    /// <summary>Whether that is using the library, which is what online is promised at once.</summary>
+    public static bool IsUse(object happened) => happened is
+        PublicationRead or SoftcopyScanned or CopiesMade or CatalogueSearched or SoftcopyRequested or SoftcopyDownloaded;
+
     /// <summary>Null for a visit that counts in no statistics.</summary>
     /// <param name="promise">With its clock set.</param>
     public Verdict? VerdictAt(DateTimeOffset now, Promise? promise) =>
@@ -114,8 +118,8 @@ public sealed record VisitRow(
         NoteTaken => this with { Notes = Notes + 1 },
         CompensationOffered => this with { Compensation = Domain.Compensation.Offered },
         CompensationGiven => this with { Compensation = Domain.Compensation.Given },
-        PublicationRead or SoftcopyScanned => this with { Used = true },
         CopiesMade it => this with { Used = true, Copies = Copies.With(it, stored) },
+        _ when IsUse(happened) => this with { Used = true },
         Rated it => this with { Rated = it },
         Departed { Reason: DepartureReason.UnknownEnd } it => this with { Departed = it, OutSince = null },
         Departed it => this with { Departed = it, OutSince = null, LeftAt = stored.Envelope.Occurred },

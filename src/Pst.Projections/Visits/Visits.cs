@@ -8,11 +8,12 @@ public sealed class Visits(Streams streams, ProjectionTables tables, PromiseCloc
 {
     /// <summary>A row a visit, for ever.</summary>
     public static Projection<VisitRow> Projection { get; } = new(
-        "visits", version: 11,
+        "visits", version: 12,
         [
             typeof(Arrived), typeof(GuestbookSigned), typeof(IdHeld), typeof(LockerAssigned), typeof(Called), typeof(Skipped),
             typeof(Requeued), typeof(Transferred), typeof(Served), typeof(ServiceEnded), typeof(SteppedOut), typeof(CameBack),
             typeof(PublicationRead), typeof(CopiesMade), typeof(SoftcopyScanned),
+            typeof(CatalogueSearched), typeof(SoftcopyRequested), typeof(SoftcopyDownloaded),
             typeof(Rated), typeof(LockerReleased), typeof(IdReturned),
             typeof(IdLost), typeof(IdHandedOver), typeof(BagLeft), typeof(LockerJammed), typeof(IncidentResolved),
             typeof(NoteTaken), typeof(CompensationOffered), typeof(CompensationGiven),

@@ -9,6 +9,7 @@ public static class Permissions
     public static bool MayCommand(this Role role, string command) => command switch
     {
         "arrive" or "sign_guestbook" or "rate" => role is Kiosk or Visitor or Staff or Supervisor,
+        "record_reading" or "search_catalogue" or "request_softcopy" or "download_softcopy" => role is Visitor or Staff or Supervisor,
         "correct" or "void" => role is Supervisor,
         _ => role is Staff or Supervisor,
     };

@@ -29,6 +29,10 @@ public static partial class CommandBodies
         ["record_reading"] = (body, _, _) => new VisitCommand.RecordReading(Publication(body), body.Word<ReadingForm>("form")),
         ["make_copies"] = (body, kept, _) => MakeCopies(body, kept),
         ["scan_softcopy"] = (body, _, _) => new VisitCommand.ScanSoftcopy(Publication(body), body.Int("pages", 1, MaxSheets)),
+        ["search_catalogue"] = (_, _, _) => new VisitCommand.SearchCatalogue(),
+        ["request_softcopy"] = (body, _, _) =>
+            new VisitCommand.RequestSoftcopy(body.Parsed<SoftcopyId>("requestId"), Publication(body)),
+        ["download_softcopy"] = (body, _, _) => new VisitCommand.DownloadSoftcopy(Publication(body)),
         ["rate"] = (body, kept, _) => Rate(body, kept),
         ["release_locker"] = (body, _, _) => new VisitCommand.ReleaseLocker(Item(body)),
         ["return_id"] = (body, kept, _) => new VisitCommand.ReturnId(Item(body), OverrideOf(body, kept)),

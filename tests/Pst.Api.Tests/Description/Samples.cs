@@ -41,6 +41,9 @@ internal static class Samples
         ["record_reading"] = """{"publicationId":"pub-1","form":"printed","occurredAt":"AT"}""",
         ["make_copies"] = """{"sheets":3,"publicationId":"pub-1","override":{"reason":"skripsi"},"occurredAt":"AT"}""",
         ["scan_softcopy"] = """{"publicationId":"pub-1","pages":2,"occurredAt":"AT"}""",
+        ["search_catalogue"] = """{"occurredAt":"AT"}""",
+        ["request_softcopy"] = """{"publicationId":"pub-1","requestId":"0195a3c2-7e11-7000-8000-000000000004","occurredAt":"AT"}""",
+        ["download_softcopy"] = """{"publicationId":"pub-1","occurredAt":"AT"}""",
         ["rate"] = """
             {"overall":4,"comment":"Baik.","occurredAt":"AT","elements":{"PERSYARATAN":1,"PROSEDUR":2,"WAKTU":3,"BIAYA":4,"PRODUK":1,
              "KOMPETENSI":2,"PERILAKU":3,"PENGADUAN":4,"SARANA":1} }

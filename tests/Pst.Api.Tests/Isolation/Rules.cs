@@ -31,7 +31,10 @@ public static class Rules
         POST /api/v1/offices/{code}/visits/{visitId}/end_service                   staff supervisor
         POST /api/v1/offices/{code}/visits/{visitId}/step_out                      staff supervisor
         POST /api/v1/offices/{code}/visits/{visitId}/come_back                     staff supervisor
-        POST /api/v1/offices/{code}/visits/{visitId}/record_reading                staff supervisor
+        POST /api/v1/offices/{code}/visits/{visitId}/record_reading        visitor staff supervisor
+        POST /api/v1/offices/{code}/visits/{visitId}/search_catalogue      visitor staff supervisor
+        POST /api/v1/offices/{code}/visits/{visitId}/request_softcopy      visitor staff supervisor
+        POST /api/v1/offices/{code}/visits/{visitId}/download_softcopy     visitor staff supervisor
         POST /api/v1/offices/{code}/visits/{visitId}/make_copies                   staff supervisor
         POST /api/v1/offices/{code}/visits/{visitId}/scan_softcopy                 staff supervisor
         POST /api/v1/offices/{code}/visits/{visitId}/release_locker                staff supervisor

@@ -60,7 +60,9 @@ internal static class Chronicle
             case "end_service": (life.ServiceEndedAt, life.Desk) = (at, null); break;
             case "step_out": (life.OutSince, life.Place) = (at, life.Place == "called" ? "waiting" : life.Place); break;
             case "come_back": life.OutSince = null; break;
-            case "record_reading" or "scan_softcopy": life.UsedSomething = true; break;
+            case "record_reading" or "scan_softcopy" or "search_catalogue" or "request_softcopy" or "download_softcopy":
+                life.UsedSomething = true;
+                break;
             case "make_copies": Copy(office, life, asked.Number("sheets")!.Value, at); break;
             case "rate": life.Overall = asked.Number("overall"); break;
             case "depart": (life.Departure, life.LeftAt, life.OutSince) = (Judge.AgreeingWith(life), at, null); break;
@@ -118,6 +120,9 @@ internal static class Chronicle
         "record_reading" => "publication_read",
         "make_copies" => "copies_made",
         "scan_softcopy" => "softcopy_scanned",
+        "search_catalogue" => "catalogue_searched",
+        "request_softcopy" => "softcopy_requested",
+        "download_softcopy" => "softcopy_downloaded",
         "rate" => "rated",
         "release_locker" => "locker_released",
         "return_id" => "id_returned",

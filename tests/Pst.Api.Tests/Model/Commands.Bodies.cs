@@ -10,7 +10,8 @@ internal sealed partial class Commands
         ("guestbook_signed", "purpose", 4), ("guestbook_signed", "name", "Siti"),
         ("guestbook_signed", "demographics.gender", 2), ("guestbook_signed", "demographics.gender", 3),
         ("publication_read", "form", "digital"), ("copies_made", "sheets", 1), ("copies_made", "sheets", 9), ("copies_made", "sheets", 0),
-        ("softcopy_scanned", "pages", 7), ("rated", "overall", 1), ("rated", "elements.WAKTU", 4), ("rated", "overall", "baik"),
+        ("softcopy_scanned", "pages", 7), ("softcopy_downloaded", "publicationId", "pub-2"),
+        ("rated", "overall", 1), ("rated", "elements.WAKTU", 4), ("rated", "overall", "baik"),
         ("departed", "reason", "finished"), ("departed", "reason", "left_unserved"), ("called", "desk", "2"),
     ];
 
@@ -32,6 +33,8 @@ internal sealed partial class Commands
         "record_reading" => new() { ["publicationId"] = "pub-1", ["form"] = Any(["printed", "digital"]) },
         "make_copies" => new() { ["sheets"] = chance.Next(1, 8), ["override"] = Once(4) ? Reason() : null },
         "scan_softcopy" => new() { ["publicationId"] = "pub-1", ["pages"] = chance.Next(1, 30) },
+        "request_softcopy" => new() { ["publicationId"] = "pub-1", ["requestId"] = NewRequest() },
+        "download_softcopy" => new() { ["publicationId"] = "pub-1" },
         "rate" => new() { ["overall"] = chance.Next(1, 5), ["elements"] = Once(2) ? new JsonObject { ["WAKTU"] = 3 } : null },
         "depart" => new() { ["reason"] = Once(4) ? Any(["finished", "left_unserved"]) : null },
         "correct" => Correction(life),
@@ -84,16 +87,20 @@ internal sealed partial class Commands
             "hold_id" => ("kind", "ktm"),
             "make_copies" => ("sheets", Any([0, 1001])),
             "scan_softcopy" => ("pages", 0),
+            "request_softcopy" => ("requestId", "satu"),
+            "download_softcopy" => ("publicationId", ""),
             "rate" => ("overall", Any([0, 5])),
             "call" or "serve" => ("desk", new string('9', 21)),
             "depart" => ("reason", "unknown_end"),
-            "skip" or "requeue" or "end_service" => ("desk", "1"),
+            "skip" or "requeue" or "end_service" or "search_catalogue" => ("desk", "1"),
             _ => null,
         };
         if (wrong is not var (field, value)) return null;
         body[field] = value;
         return (body, field);
     }
+
+    string NewRequest() => $"0195a3c2-7e11-7000-8000-{chance.Next():x12}";
 
     int? Item() => Once(5) ? chance.Next(1, 4) : null;
 

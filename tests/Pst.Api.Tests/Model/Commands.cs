@@ -9,7 +9,8 @@ internal sealed partial class Commands(Random chance, Community office)
     static readonly string[] All =
     [
         "arrive", "sign_guestbook", "hold_id", "assign_locker", "call", "skip", "requeue", "transfer", "serve", "end_service", "step_out",
-        "come_back", "record_reading", "make_copies", "scan_softcopy", "rate", "release_locker", "return_id", "depart", "correct", "void",
+        "come_back", "record_reading", "make_copies", "scan_softcopy", "search_catalogue", "request_softcopy", "download_softcopy", "rate",
+        "release_locker", "return_id", "depart", "correct", "void",
     ];
 
     public Asked Next(string visit, DateTimeOffset now)
@@ -43,7 +44,7 @@ internal sealed partial class Commands(Random chance, Community office)
         { ServedAt: not null } =>
         [
             "record_reading", "make_copies", "make_copies", "make_copies", "scan_softcopy", "rate", "end_service", "step_out", "depart",
-            "correct", .. Keeping(life), .. Keeping(life),
+            "search_catalogue", "request_softcopy", "download_softcopy", "correct", .. Keeping(life), .. Keeping(life),
         ],
         { IsOnline: true } => ["serve"],
         { Place: "called" } => ["serve", "serve", "skip", "call", "step_out"],

@@ -88,7 +88,9 @@ internal static partial class Judge
             ("copies_made", "sheets") or ("softcopy_scanned", "pages") => If(!IsWithin(to, 1000), "400 to"),
             ("rated", "overall" or "elements.WAKTU") => If(!IsWithin(to, 4), "400 to"),
             ("departed", "reason") => If(to.Trim('"') != AgreeingWith(life), "400 to"),
-            ("arrived" or "guestbook_signed" or "publication_read" or "copies_made" or "softcopy_scanned" or "rated" or "departed", _) =>
+            ("softcopy_downloaded", "publicationId") => Nothing,
+            ("arrived" or "guestbook_signed" or "publication_read" or "copies_made" or "softcopy_scanned" or "softcopy_downloaded"
+                or "rated" or "departed", _) =>
                 ["400 field"],
             _ => ["400 eventVersion"],
         };

@@ -17,7 +17,8 @@ internal static partial class Judge
         "guestbook_not_signed", "email_required", "whatsapp_required", "account_required", "visitor_already_inside", "id_kind_not_accepted",
         "id_expired", "id_already_held", "id_not_held", "unknown_locker", "locker_taken", "locker_out_of_order", "locker_already_assigned",
         "no_locker", "not_called", "not_skipped", "offline_only", "already_served", "not_served", "service_already_ended", "visitor_out",
-        "visitor_not_out", "reading_not_offered", "scan_not_offered", "copies_not_offered", "copy_quota_exceeded", "already_rated",
+        "visitor_not_out", "reading_not_offered", "scan_not_offered", "copies_not_offered",
+        "softcopy_request_not_offered", "softcopy_download_not_offered", "copy_quota_exceeded", "already_rated",
         "rating_closed", "locker_not_released", "id_not_returned", "not_permitted",
     ];
 
@@ -44,6 +45,7 @@ internal static partial class Judge
 
     static bool IsPermitted(Asked asked)
     {
+        var isUse = asked.Command is "record_reading" or "search_catalogue" or "request_softcopy" or "download_softcopy";
         var atTheKiosk = asked.Command is "arrive" or "sign_guestbook" or "rate";
         return asked.Role switch
         {
@@ -51,7 +53,7 @@ internal static partial class Judge
             "staff" => asked.Command is not ("correct" or "void") && asked.Said is null
                 && !(asked.Overrides && asked.Command == "make_copies"),
             "kiosk" => atTheKiosk && !asked.Overrides,
-            _ => atTheKiosk && !asked.Overrides && asked.Said is null,
+            _ => (atTheKiosk || isUse) && !asked.Overrides && asked.Said is null,
         };
     }
 
@@ -98,6 +100,9 @@ internal static partial class Judge
         "come_back" => If(life.OutSince is null, "visitor_not_out"),
         "record_reading" => [.. Unserved(life), .. If(!Offers(office.Rules, asked.Text("form")), "reading_not_offered")],
         "scan_softcopy" => [.. Unserved(life), .. If(!office.Rules.Scans, "scan_not_offered")],
+        "search_catalogue" => Unserved(life),
+        "request_softcopy" => [.. Unserved(life), .. If(!office.Rules.TakesRequests, "softcopy_request_not_offered")],
+        "download_softcopy" => [.. Unserved(life), .. If(!office.Rules.LetsDownload, "softcopy_download_not_offered")],
         "make_copies" => [.. Unserved(life), .. OfCopying(office, life, asked, at)],
         "rate" => OfRating(office, life, at),
         "depart" => OfDeparting(life, asked),

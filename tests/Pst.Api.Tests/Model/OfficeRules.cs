@@ -20,6 +20,9 @@ internal sealed class OfficeRules(JsonNode file)
     public bool Scans => (bool)standard["printed"]!["scan"]!;
     public bool ReadsDigital => (bool)standard["digital"]!["read"]!;
 
+    public bool TakesRequests => (bool)standard["digital"]!["requestForm"]!;
+    public bool LetsDownload => (bool)standard["digital"]!["selfDownload"]!;
+
     /// <summary>Null where no copies are offered.</summary>
     public int? MaxSheets => (int?)standard["printed"]!["copies"]?["maxSheets"];
 

@@ -30,7 +30,8 @@ with event as (
         d.type is not null as ended, case when (d.data ->> 'Reason')::int <> 3 then d.at end as left_at,
         (select at from standing s where s.tenant_id = a.tenant_id and s.stream_id = a.stream_id and s.type = 'voided') as voided_at,
         (select count(*) from standing s where s.tenant_id = a.tenant_id and s.stream_id = a.stream_id
-            and type in ('publication_read', 'copies_made', 'softcopy_scanned')) > 0 as used,
+            and type in ('publication_read', 'copies_made', 'softcopy_scanned', 'catalogue_searched', 'softcopy_requested',
+                'softcopy_downloaded')) > 0 as used,
         (select count(*) from standing s where s.tenant_id = a.tenant_id and s.stream_id = a.stream_id and type = 'called') as calls,
         (select count(*) from standing s where s.tenant_id = a.tenant_id and s.stream_id = a.stream_id and type = 'skipped') as skips,
         (select count(*) from standing s where s.tenant_id = a.tenant_id and s.stream_id = a.stream_id and type = 'locker_jammed') as jams,

@@ -9,10 +9,11 @@ public sealed class UndoTests : IAsyncLifetime
     [
         Arrived, SignedAt("09:00"), Held, Locked, Called, new Skipped(), new Requeued(), new SteppedOut(), new CameBack(),
         new Transferred(ServiceCode.KS, new(ServiceCode.KS, 1)), Served, new PublicationRead(new("pub-1"), ReadingForm.Printed),
-        Copied(4), new SoftcopyScanned(new("pub-1"), 12), new ServiceEnded(), Jammed, Locked with { Locker = new("A02") },
-        new BagLeft(new("A02"), 1, Reason), new IdLost(1, Reason), Held, new IdHandedOver(1, Reason, Reason), Held, Returned, Finished,
-        new NoteTaken(Reason), new CompensationOffered("5 lembar gratis"), new CompensationGiven(),
-        new IncidentResolved(44, new("A01"), Reason),
+        Copied(4), new SoftcopyScanned(new("pub-1"), 12), new CatalogueSearched(),
+        new SoftcopyRequested(new(Reason), new("pub-1")), new SoftcopyDownloaded(new("pub-1")), new ServiceEnded(), Jammed,
+        Locked with { Locker = new("A02") }, new BagLeft(new("A02"), 1, Reason), new IdLost(1, Reason), Held,
+        new IdHandedOver(1, Reason, Reason), Held, Returned, Finished, new NoteTaken(Reason), new CompensationOffered("5 lembar gratis"), new CompensationGiven(),
+        new IncidentResolved(53, new("A01"), Reason),
     ];
 
     TestLog log = null!;

@@ -94,6 +94,23 @@ public sealed class VisitRowSpecs
         Told(("09:00", Arrived with { Channel = Channel.Online }), ("09:01", SignedAt("09:01"))).Precedes.ShouldBeFalse();
     }
 
+    public static TheoryData<VisitEvent> UsesOnline =>
+    [
+        new CatalogueSearched(), new PublicationRead(new("pub-1"), ReadingForm.Digital),
+        new SoftcopyRequested(new(Reason), new("pub-1")), new SoftcopyDownloaded(new("pub-1")),
+    ];
+
+    [Theory, MemberData(nameof(UsesOnline))]
+    public void Online_the_promise_is_kept_once_the_library_is_used(VisitEvent use)
+    {
+        var promise = new Promise(CompletionKind.Immediate, null, null, null, []);
+        (string, VisitEvent)[] online =
+            [("09:00", Arrived with { Channel = Channel.Online, Ticket = null }), ("09:01", Signed(promise)), ("09:02", Served)];
+        Told(online).VerdictAt(At("10:00"), promise).ShouldBe(Verdict.Pending);
+        Told([.. online, ("09:03", use)]).VerdictAt(At("10:00"), promise).ShouldBe(Verdict.Met);
+        Told([.. online, ("09:03", Finished)]).VerdictAt(At("10:00"), promise).ShouldBe(Verdict.Withdrawn);
+    }
+
     [Fact]
     public void A_voided_visit_is_not_judged() =>
         Told([.. Begun, ("09:02", new Voided(Reason))]).VerdictAt(At("10:00"), SignedAt("09:01").Promise).ShouldBeNull();

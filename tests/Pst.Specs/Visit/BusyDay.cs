@@ -77,6 +77,7 @@ internal sealed record BusyDay(string Name, VisitStory Story, IReadOnlyList<Aske
             One(new Call(Desk1)), One(new Skip(), new Call(Desk1)), One(new Requeue(), new Transfer(ServiceCode.PS)),
             One(new StepOut(), new Skip()), One(new ComeBack(), new Call(Desk1)), One(new Serve(Desk1)),
             copies, copies, One(Reads(ReadingForm.Printed), Reads(ReadingForm.Digital), new ScanSoftcopy(Yearbook, 4)), copies,
+            One(new SearchCatalogue(), AsksForSoftcopy, Downloads, Downloads),
             One(new EndService(), new StepOut(), new TakeNote(Because)),
             One(new ReportJammedLocker(null, Because), new ReportLeftBag(null, Because), new ReportLostId(null, Because), TakesBag),
             corrects, One(Rates(4), new Correct(1, "partySize", 3, Because)), One(TakesBag, TakesBag with { Item = 2 }), One(TakesBag),

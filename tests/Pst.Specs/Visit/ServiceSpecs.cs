@@ -14,7 +14,10 @@ public sealed class ServiceSpecs
     static readonly VisitStory InRekaan = Rekaan.Given(CameInRekaan, SignedHere, WasServed);
 
     public static TheoryData<VisitCommand> Uses =>
-        [Reads(ReadingForm.Printed), Reads(ReadingForm.Digital), Copies(1), new ScanSoftcopy(Yearbook, 1)];
+    [
+        Reads(ReadingForm.Printed), Reads(ReadingForm.Digital), Copies(1), new ScanSoftcopy(Yearbook, 1), new SearchCatalogue(),
+        AsksForSoftcopy, Downloads,
+    ];
 
     [Theory, MemberData(nameof(Uses))]
     public void Service_comes_before_use(VisitCommand use)
@@ -38,6 +41,23 @@ public sealed class ServiceSpecs
         InMetro.When(new ScanSoftcopy(Yearbook, 4)).Then(Scanned);
         InRekaan.When(new ScanSoftcopy(Yearbook, 4)).ThenRefused(new ScanNotOffered());
     }
+
+    [Fact]
+    public void In_Metro_a_softcopy_is_had_by_filling_in_the_request_form()
+    {
+        InMetro.When(AsksForSoftcopy).Then(AskedForSoftcopy);
+        InMetro.When(Downloads).ThenRefused(new SoftcopyDownloadNotOffered());
+    }
+
+    [Fact]
+    public void In_Bima_it_is_downloaded_at_the_computers_there()
+    {
+        InBima.When(Downloads).Then(Downloaded);
+        InBima.When(AsksForSoftcopy).ThenRefused(new SoftcopyRequestNotOffered());
+    }
+
+    [Fact]
+    public void The_catalogue_is_searched_wherever_there_is_service() => InRekaan.When(new SearchCatalogue()).Then(Searched);
 
     [Fact]
     public void Metro_makes_no_copies_and_no_override_makes_any()

@@ -49,6 +49,12 @@ internal static class Steps
 
     public static readonly PublicationRead Read = new(Yearbook, ReadingForm.Printed);
     public static readonly SoftcopyScanned Scanned = new(Yearbook, Pages: 4);
+    public static readonly SoftcopyId Request = new(new("0195a3c2-7e11-7000-8000-000000000004"));
+    public static readonly CatalogueSearched Searched = new();
+    public static readonly RequestSoftcopy AsksForSoftcopy = new(Request, Yearbook);
+    public static readonly SoftcopyRequested AskedForSoftcopy = new(Request, Yearbook);
+    public static readonly DownloadSoftcopy Downloads = new(Yearbook);
+    public static readonly SoftcopyDownloaded Downloaded = new(Yearbook);
     public static readonly Rated WasRated = new(Overall: 4, Marks((Element.WAKTU, 4), (Element.BIAYA, 3)), Comment);
 
     public static readonly ReleaseLocker TakesBag = new(Item: null);

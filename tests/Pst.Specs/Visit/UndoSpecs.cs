@@ -17,8 +17,9 @@ public sealed class UndoSpecs
         (Waiting, WasCalled), (Waiting.Given(WasCalled), WasCalled), (Waiting.Given(WasCalled), WasSkipped),
         (Waiting.Given(WasCalled, WasSkipped), IsBack), (Waiting.Given(WasCalled), Moved), (Waiting, WasServed),
         (Waiting.Given(WasCalled), WentOut), (Waiting.Given(WentOut), IsInAgain), (Waiting.Given(WasServed), FreedDesk),
-        (Waiting.Given(WasServed), Read), (Waiting.Given(WasServed), Scanned), (Waiting.Given(WasServed), WentHome), (Waiting, GaveUp),
-        (Bima.Given(CameInBima, Signed, WasServed), Copied(3)),
+        (Waiting.Given(WasServed), Read), (Waiting.Given(WasServed), Searched),
+        (Waiting.Given(WasServed), Scanned), (Waiting.Given(WasServed), WentHome), (Waiting, GaveUp),
+        (Bima.Given(CameInBima, Signed, WasServed), Copied(3)), (Bima.Given(CameInBima, Signed, WasServed), Downloaded),
     ];
 
     [Fact]
@@ -74,6 +75,7 @@ public sealed class UndoSpecs
     {
         Metro.Given(Came).When(new Undo(1)).ThenRefused(new UndoNotPossible());
         Waiting.When(new Undo(2)).ThenRefused(new UndoNotPossible());
+        Waiting.Given(WasServed, AskedForSoftcopy).When(new Undo(4)).ThenRefused(new UndoNotPossible());
         Waiting.Given(WasServed, WasRated).When(new Undo(4)).ThenRefused(new UndoNotPossible());
         Waiting.Given(new EntryCorrected(1, "partySize", 1, 2, Because)).When(new Undo(3)).ThenRefused(new UndoNotPossible());
         Waiting.Given(new Voided(Because)).When(new Undo(3)).ThenRefused(new VisitClosed());

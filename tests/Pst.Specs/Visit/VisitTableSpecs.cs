@@ -15,7 +15,9 @@ public sealed class VisitTableSpecs
             Came, Signed, GaveId, TookLocker, PartyOfTwo, GaveId with { Item = 2 }, WasCalled, WasSkipped, IsBack, WasCalled, WentOut,
             IsInAgain, Moved, WasServed, FreedDesk, Read, Scanned, WasRated, TookIdBack with { Item = 2 }, TookBag, TookIdBack,
             WentHome, new Voided(Because)]),
-        (Metro, [CameOnline, SignedOnline, new Served(OnlineDesk), Read with { Form = ReadingForm.Digital }, WentHome, WasRated]),
+        (Metro, [
+            CameOnline, SignedOnline, new Served(OnlineDesk), Searched, Read with { Form = ReadingForm.Digital }, AskedForSoftcopy,
+            WentHome, WasRated]),
         (Metro, [Came, new NoteTaken(Because), Signed, GaveUp, new NoteTaken(Because), PartyOfTwo]),
         (Metro, [
             Came, Signed, GaveId, TookLocker, Stuck, GaveIdAway, GaveUp, new IncidentResolved(5, A01, Because),
@@ -23,7 +25,8 @@ public sealed class VisitTableSpecs
         (Metro, [Came, Signed, WasServed, WentHome, WasOffered, WasGiven]),
         (Metro, [Came, Signed, GaveId, TookLocker, LostId, LeftBag, GaveId, LostId, GaveUp]),
         (Bima, [
-            CameInBima, Signed, WasServed, Copied(10), EndUnknown, new EntryCorrected(5, "reason", "unknown_end", "finished", Because)]),
+            CameInBima, Signed, WasServed, Copied(10), Downloaded, EndUnknown,
+            new EntryCorrected(6, "reason", "unknown_end", "finished", Because)]),
         (Rekaan, [CameInRekaan, Signed with { Promise = null }, GaveId with { Kind = IdKind.Passport }, WasServed, Copied(3)]),
     ];
 
@@ -46,7 +49,7 @@ public sealed class VisitTableSpecs
         new Call(Desk1), new Skip(), new Requeue(), new Transfer(ServiceCode.KS), new Serve(Desk1),
         new EndService(), new StepOut(), new ComeBack(),
         Reads(ReadingForm.Printed), Reads(ReadingForm.Digital), Copies(1), Copies(1000), Copies(1000) with { Override = Allowed },
-        new ScanSoftcopy(Yearbook, 4), Rates(4), new Rate(1, null, null),
+        new ScanSoftcopy(Yearbook, 4), new SearchCatalogue(), AsksForSoftcopy, Downloads, Rates(4), new Rate(1, null, null),
         TakesBag, TakesBag with { Item = 2 }, TakesIdBack, TakesIdBack with { Item = 2 },
         TakesIdBack with { Override = Allowed }, new ReportLostId(null, Because), new HandOverId(null, Neighbour, Because),
         new ReportLeftBag(null, Because), new ReportJammedLocker(null, Because),
@@ -105,7 +108,7 @@ public sealed class VisitTableSpecs
             [Came, Signed, IsBack], [Came, Signed, WasServed, WasServed], [Came, Signed, FreedDesk],
             [Came, Signed, WasServed, FreedDesk, FreedDesk], [Came, WentOut], [Came, Signed, IsInAgain], [Came, Signed, WentOut, WentOut],
             [Came, Signed, WentOut, WasServed], [Came, Signed, WentOut, WasCalled],
-            [Came, Signed, WasServed, WasCalled], [Came, Signed, Read],
+            [Came, Signed, WasServed, WasCalled], [Came, Signed, Read], [Came, Signed, Searched], [Came, Downloaded],
             [Came, Signed, WasRated], [Came, Signed, GaveId, GaveId], [Came, Signed, TookLocker],
             [Came, Signed, GaveId, TookLocker, TookLocker with { Locker = A02 }],
             [Came, Signed, GaveId, TookBag], [Came, Signed, GaveId, TookLocker, TookBag with { Locker = A02 }],

@@ -66,6 +66,21 @@ public sealed class WholeVisitSpecs
     }
 
     [Fact]
+    public void Metro_online_the_visitor_signs_in_asks_for_a_softcopy_by_the_form_and_rates() =>
+        Metro.On(March(1)).At("23:00").Then(ComesOnline, CameOnline).Then(Signs, SignedOnline)
+            .Then(new Serve(OnlineDesk), new Served(OnlineDesk))
+            .Then(new SearchCatalogue(), Searched).Then(Reads(ReadingForm.Digital), Read with { Form = ReadingForm.Digital })
+            .Then(AsksForSoftcopy, AskedForSoftcopy)
+            .Then(Rates(4), WasRated).Then(Leaves, WentHome);
+
+    [Fact]
+    public void Bima_online_the_visitor_signs_in_searches_and_downloads_by_oneself() =>
+        Bima.On(March(1)).At("21:00").Then(ComesOnline, CameOnline with { Standard = CameInBima.Standard }).Then(Signs, SignedOnline)
+            .Then(new Serve(OnlineDesk), new Served(OnlineDesk))
+            .Then(new SearchCatalogue(), Searched).Then(Downloads, Downloaded)
+            .Then(Leaves, WentHome).Then(Rates(4), WasRated);
+
+    [Fact]
     public void Neither_locker_nor_call_nor_rating_has_to_be() =>
         Metro.Then(Comes, Came).Then(Signs, Signed).Then(new Serve(Desk1), WasServed).Then(Leaves, WentHome);
 }

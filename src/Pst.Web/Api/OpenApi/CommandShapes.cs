@@ -39,11 +39,15 @@ internal static class CommandShapes
         "resolve_incident" => [Needed("incident", Number(1, int.MaxValue).Meaning("The incident's place in the visit.")), Reason],
         "take_note" => [Needed("text", Text(CommandBodies.MaxReason).Meaning("Kept in the vault."))],
         "call" or "serve" => [Needed("desk", Text(Desk.MaxLength))],
-        "skip" or "requeue" or "end_service" or "step_out" or "come_back" or "offer_compensation" or "give_compensation" => [],
+        "skip" or "requeue" or "end_service" or "step_out" or "come_back" or "search_catalogue" or "offer_compensation"
+            or "give_compensation" => [],
         "transfer" => [Needed("service", Word<ServiceCode>())],
         "record_reading" => [Needed("publicationId", Publication), Needed("form", Word<ReadingForm>())],
         "make_copies" => [Needed("sheets", Number(1, CommandBodies.MaxSheets)), Optional("publicationId", Publication), Override],
         "scan_softcopy" => [Needed("publicationId", Publication), Needed("pages", Number(1, CommandBodies.MaxSheets))],
+        "request_softcopy" =>
+            [Needed("publicationId", Publication), Needed("requestId", Formatted("uuid").Meaning("Made by whoever asks."))],
+        "download_softcopy" => [Needed("publicationId", Publication)],
         "rate" =>
         [
             Needed("overall", Mark), Optional("elements", Object(Words.All<Element>().Select(it => Optional(it, Mark)))),

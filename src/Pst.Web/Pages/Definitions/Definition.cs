@@ -29,7 +29,8 @@ public sealed record Definition(string Anchor, Origin Origin, params IReadOnlyLi
         Of(Figure.Companions, Origin.House, typeof(Arrived), typeof(EntryCorrected)),
         new("channels", Origin.Standard, typeof(Arrived)) { Explains = [Figure.Offline, Figure.Online] },
         Of(Figure.Served, Origin.Standard, typeof(Served)),
-        Of(Figure.Used, Origin.Standard, typeof(PublicationRead), typeof(SoftcopyScanned), typeof(CopiesMade)),
+        Of(Figure.Used, Origin.Standard, typeof(PublicationRead), typeof(SoftcopyScanned), typeof(CopiesMade), typeof(CatalogueSearched),
+            typeof(SoftcopyRequested), typeof(SoftcopyDownloaded)),
         new("arrivals", Origin.House, typeof(Arrived)),
         new("groups", Origin.CodeBook, typeof(GuestbookSigned), typeof(EntryCorrected)) { LeavesOut = [Figure.Voided, Figure.Companions] },
     ];

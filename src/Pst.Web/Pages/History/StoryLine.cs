@@ -56,6 +56,7 @@ public sealed record StoryLine(
         PublicationRead => ["publicationId", "form"],
         CopiesMade => ["sheets", "publicationId"],
         SoftcopyScanned => ["pages", "publicationId"],
+        SoftcopyDownloaded => ["publicationId"],
         Rated => ["overall", .. Enum.GetNames<Element>().Select(it => $"elements.{it}")],
         Departed => ["reason"],
         _ => [],

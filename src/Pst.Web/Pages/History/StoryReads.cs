@@ -42,7 +42,7 @@ public sealed class StoryReads(
         var row = past.Aggregate((VisitRow?)null, VisitRow.After)!;
         var before = row.SignedAt is { } signed
             ? await clocks.BeforeAsync(office.Code, office.Zone, row.Signed?.Promise, signed, cancel) : VisitorBefore.None;
-        var used = past.FirstOrDefault(it => it.Data is PublicationRead or SoftcopyScanned or CopiesMade)?.Envelope.Occurred;
+        var used = past.FirstOrDefault(it => VisitRow.IsUse(it.Data))?.Envelope.Occurred;
         return SlaClock.Of(
             row, row.Signed?.Promise?.After(before), used, office.State.Local.AmberAtPercent,
             version == events.Count ? now : events[version - 1].Envelope.Occurred);
