@@ -14,7 +14,7 @@ public sealed class ComplaintLetters(IStringLocalizer<Sentences> text, TimeProvi
     // Laid down with the event, for an address that nobody here looks at; an anonymous complaint has none.
     const string Lay = """
         insert into vault.letter (id, recipient, subject, body, due, until)
-        select $3, email, $4, $5, $6, $7 from vault.complainant where tenant_id = $1 and complaint = $2 and email is not null
+        select $3, email, $4, $5, $6, $7 from vault.complainant where tenant_id = $1 and visit = $2 and email is not null
         on conflict do nothing
         """;
 

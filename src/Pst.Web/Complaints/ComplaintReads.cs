@@ -41,6 +41,7 @@ public sealed class ComplaintReads(
     ComplaintStory Tell(
         ComplaintId complaint, IReadOnlyList<StoredEvent> events, Dictionary<Guid, string> texts, Func<StoredEvent, string> whoOf) =>
         new(complaint, events.Aggregate((ComplaintRow?)null, ComplaintRow.After)!,
+            IsErased: !texts.ContainsKey(((ComplaintReceived)events[0].Data).Text),
         [
             .. events.Select(it => new ComplaintEntry(
                 it.Envelope.Occurred, SentenceOf((ComplaintEvent)it.Data),
@@ -81,7 +82,8 @@ public sealed class ComplaintReads(
 }
 
 /// <summary>A complaint and all that happened to it.</summary>
-public sealed record ComplaintStory(ComplaintId Id, ComplaintRow Row, IReadOnlyList<ComplaintEntry> Entries);
+/// <param name="IsErased">It was kept long enough: what was written and who complained is no more.</param>
+public sealed record ComplaintStory(ComplaintId Id, ComplaintRow Row, bool IsErased, IReadOnlyList<ComplaintEntry> Entries);
 
 /// <summary>One event of a complaint as a sentence, with what was written then; null where nothing was, or it was erased.</summary>
 /// <param name="IsComplainants">The complainant's own word, not the office's.</param>

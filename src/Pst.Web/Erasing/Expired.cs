@@ -5,7 +5,7 @@ using Pst.Projections;
 
 namespace Pst.Web.Erasing;
 
-/// <summary>A visit of which the vault keeps something.</summary>
+/// <summary>A visit of which the vault keeps something, or a complaint, which lies there in the place of a visit.</summary>
 /// <param name="Visitor">Null where nobody signed, or the guestbook entry is gone already.</param>
 /// <param name="Signings">How many entries of that visitor are here, this one's included.</param>
 /// <param name="IsHeld">The person is under a hold.</param>
@@ -22,6 +22,7 @@ internal static class Expired
         with kept as (
             select visit from vault.signing where tenant_id = $1 union select visit from vault.held_id where tenant_id = $1
             union select visit from vault.text where tenant_id = $1 and visit is not null
+            union select visit from vault.complainant where tenant_id = $1
             union select visit from vault.refused_form where tenant_id = $1)
         select k.visit, s.visitor, a.at,
             (select count(*)::int from vault.signing o where o.tenant_id = $1 and o.visitor = s.visitor),
@@ -31,6 +32,8 @@ internal static class Expired
         cross join lateral (select coalesce((e.headers ->> 'occurred')::timestamptz, e.timestamp) as at) a
         left join vault.signing s on s.tenant_id = $1 and s.visit = k.visit
         where a.at < $2 and not exists (select from pst.guard_visit g where g.tenant_id = $1 and g.visit = k.visit)
+            and (e.type <> 'complaint_received' or exists (
+                select from pst.mt_events c where c.tenant_id = $1 and c.stream_id = k.visit and c.type = 'complaint_closed'))
         order by a.at, k.visit
         """;
 
@@ -40,7 +43,7 @@ internal static class Expired
             (select count(*)::int from vault.text where tenant_id = $1 and visit = any($2))
         """;
 
-    /// <summary>Visits that arrived before that moment, are over and of which something is kept; the oldest first.</summary>
+    /// <summary>Visits and complaints that came before that moment, are over and of which something is kept; the oldest first.</summary>
     public static BatchQuery Before(OfficeCode office, DateTimeOffset moment, List<KeptVisit> found) =>
         Rows(GuardSql.Command(Due, [office.Value, moment.ToUniversalTime()]), row => found.Add(new(
             new(row.GetGuid(0)), row.IsDBNull(1) ? null : new(row.GetGuid(1)), row.GetFieldValue<DateTimeOffset>(2), row.GetInt32(3),

@@ -47,6 +47,15 @@ public sealed class VaultCheck(NpgsqlDataSource worker)
         where e.type = 'details_changed' order by e.tenant_id, e.stream_id, e.version desc
         """;
 
+    const string Complainants = $"""
+        {Erased}
+        select l.position, '', null, c.name, x.visit is not null
+        from pst.mt_events e join pst.log_leaf l on l.seq_id = e.seq_id
+        left join vault.complainant c on c.tenant_id = e.tenant_id and c.visit = e.stream_id
+        left join erased x on x.tenant_id = e.tenant_id and x.visit = e.stream_id
+        where e.type = 'complaint_received' and not (e.data -> 'IsAnonymous')::boolean order by l.position
+        """;
+
     // A comment may come after the erasure, a reason or an answer: the event that refers to it is younger, in whichever stream it stands.
     const string BackAgain = $"""
         {Erased}
@@ -73,6 +82,7 @@ public sealed class VaultCheck(NpgsqlDataSource worker)
         .. await FaultsAsync(Signings, "what was signed in the guestbook", Signed, 11, cancel),
         .. await FaultsAsync(Cards, "the held card", Held, 5, cancel),
         .. await FaultsAsync(Corrections, "what the visitor corrected", Corrected, 9, cancel),
+        .. await FaultsAsync(Complainants, "who complained", _ => "", 4, cancel), // nothing commits to it
         .. await BackAgainAsync(cancel),
         .. await new TextCheck(worker).FaultsAsync(cancel),
     ];

@@ -28,7 +28,7 @@ public sealed class VaultReads(PstDatabase database)
         where tenant_id = $1 and visitor = any($2)
         """;
 
-    const string Complainants = "select name, email, phone from vault.complainant where tenant_id = $1 and complaint = $2";
+    const string Complainants = "select name, email, phone from vault.complainant where tenant_id = $1 and visit = $2";
 
     const string Signings = """
         select visit from vault.signing

@@ -45,8 +45,7 @@ sealed record VaultTable(string Name, string[] Columns, string OnConflict = "")
     public static readonly VaultTable Cards = new("vault.held_id", ["tenant_id", "visit", "commitment", "salt", "tail"]);
     public static readonly VaultTable Texts = new("vault.text", ["tenant_id", "visit", "id", "body", "salt"]);
 
-    public static readonly VaultTable Complainants =
-        new("vault.complainant", ["tenant_id", "complaint", "name", "email", "phone"]);
+    public static readonly VaultTable Complainants = new("vault.complainant", ["tenant_id", "visit", "name", "email", "phone"]);
 
     public static readonly IReadOnlyList<VaultTable> All = [Visitors, Signings, Cards, Texts, Complainants];
 

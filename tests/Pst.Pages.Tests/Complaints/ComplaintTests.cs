@@ -5,6 +5,7 @@ using Pst.Domain;
 using Pst.Pages.Tests.Support;
 using Pst.Web.Access;
 using Pst.Web.Complaints;
+using Pst.Web.Erasing;
 using Pst.Web.Vault;
 
 namespace Pst.Pages.Tests.Complaints;
@@ -142,6 +143,28 @@ public sealed class ComplaintTests(Site site) : IClassFixture<Site>
             await worker.RunOnceAsync(CancellationToken.None);
             lina = await site.SignInAsync("naik");
             (await lina.OpenAsync(at)).Text(".complaint-entries").ShouldContain("Ditutup: tidak ada tanggapan");
+        }
+        finally { site.Clock.Now = began; }
+    }
+
+    [Fact]
+    public async Task What_was_kept_long_enough_is_gone_and_its_page_says_so()
+    {
+        var (own, at, lina) = await ComplainedAsync("lewat", ("name", "Sekar Lama"), ("email", "lama@example.org"));
+        await lina.OpenAsync(at);
+        await lina.PressAsync("Tutup pengaduan", ("reason", "Bukan kantor ini."), ("sure", "true"));
+        var began = site.Clock.Now;
+        try
+        {
+            site.Clock.Now = began.AddDays(40);
+            await site.OpenAsync("1872", it => it with { Local = it.Local with { RetentionDays = 30 } });
+            (await site.Services.GetRequiredService<Destruction>().RunAsync(new("1872"), CancellationToken.None)).ShouldNotBeNull();
+
+            (await own.OpenAsync(own.Address)).Text(".col-lg-7").ShouldContain("masa simpannya habis");
+            own.Text("main").ShouldNotContain(What);
+            lina = await site.SignInAsync("lewat");
+            (await lina.OpenAsync(at)).Text("[aria-labelledby=pengadu]").ShouldContain("sudah dihapus");
+            lina.Text(".complaint-entries").ShouldContain("Pengaduan diterima");
         }
         finally { site.Clock.Now = began; }
     }

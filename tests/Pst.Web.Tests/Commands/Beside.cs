@@ -5,10 +5,13 @@ using Pst.EventStore;
 using Pst.Projections;
 using Pst.Proof;
 using Pst.Web.Commands;
+using Pst.Web.Complaints;
 using Pst.Web.Erasing;
 using Pst.Web.Hosting;
 using Pst.Web.Proving;
 using Pst.Web.Tests.Writing;
+using Pst.Web.Vault;
+using Pst.Web.Writing;
 
 namespace Pst.Web.Tests.Commands;
 
@@ -50,6 +53,17 @@ internal sealed class Beside : IAsyncDisposable
         await using var served = Database.Worker.CreateCommand("select stream_id from pst.mt_events where type = 'served'");
         var visit = new VisitId((Guid)(await served.ExecuteScalarAsync())!);
         foreach (var note in notes) await pst.DoAsync(new("5272"), visit, "take_note", $$"""{"text":"{{note}}"}""");
+    }
+
+    /// <summary>Somebody complains; at position 9.</summary>
+    public async Task ComplainAsync(string what)
+    {
+        var text = VaultEntry.Text.Of(what);
+        var receive = new ComplaintCommand.Receive(ComplaintWay.Online, IsAnonymous: false, text.Id, null);
+        (await pst.Get<ComplaintWriter>().SendAsync(
+            new(new("5272"), new(Guid.CreateVersion7()), receive, RunningPst.Supervisor, pst.NewId(), null, text,
+                new VaultEntry.Complainant("Dewi", "dewi@contoh.example", null)), CancellationToken.None))
+            .ShouldBeOfType<Done<ComplaintAnswer>>();
     }
 
     /// <summary>What `verify` says, with this program's keys.</summary>

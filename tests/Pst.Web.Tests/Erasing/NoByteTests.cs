@@ -67,10 +67,10 @@ public sealed class NoByteTests : IAsyncLifetime
 
     [Fact]
     public async Task Every_table_of_the_vault_is_one_that_forgetting_goes_through() =>
-        string.Join(' ', (await office.ReadAsync("""
+        (await office.ReadAsync("""
             select c.relname::text from pg_class c where c.relnamespace = 'vault'::regnamespace and c.relkind = 'r' and not exists (
                 select from pg_attribute where attrelid = c.oid and attname in ('visit', 'visitor'))
-            """)).Order()).ShouldBe("complainant letter", "complaints are forgotten as such; letters are known by their reader");
+            """)).ShouldBe(["letter"], "letters are known by their reader");
 
     async Task<bool> RewrittenAsync()
     {

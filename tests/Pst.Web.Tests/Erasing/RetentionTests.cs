@@ -1,10 +1,13 @@
+using System.Globalization;
 using Pst.Domain;
 using Pst.EventStore;
 using Pst.Projections;
 using Pst.Testing;
+using Pst.Web.Complaints;
 using Pst.Web.Erasing;
 using Pst.Web.Hosting;
 using Pst.Web.Tests.Writing;
+using Pst.Web.Vault;
 using Pst.Web.Writing;
 
 namespace Pst.Web.Tests.Erasing;
@@ -108,6 +111,24 @@ public sealed class RetentionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_complaint_that_is_over_goes_with_its_words_and_its_person_and_an_open_one_keeps_all()
+    {
+        var closed = await ComplainedAsync(Old, "Kursi patah.", "selesai@rahasia.example");
+        await DoAsync(closed, new ComplaintCommand.Dismiss(Guid.CreateVersion7()));
+        await ComplainedAsync(Old, "Ruang panas.", "menunggu@rahasia.example");
+
+        var told = (await DestroyAsync())!;
+
+        (told.Visits, told.People, told.Rows.Texts).ShouldBe((1, 1, 1));
+        var left = string.Concat(await office.VaultAsync());
+        left.ShouldNotContain("selesai@rahasia.example");
+        left.ShouldNotContain("Kursi patah.");
+        left.ShouldContain("menunggu@rahasia.example");
+        left.ShouldContain("Ruang panas.");
+        (await office.FaultsAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task While_somebody_asks_to_be_forgotten_the_schedule_may_come_and_neither_is_lost()
     {
         var (_, visitor) = await office.VisitedAsync(Old);
@@ -118,6 +139,22 @@ public sealed class RetentionTests : IAsyncLifetime
         (await office.VaultAsync()).ShouldAllBe(it => !Forgettable.Marks.Any(it.Contains));
         (await office.FaultsAsync()).ShouldBeEmpty();
     }
+
+    async Task<ComplaintId> ComplainedAsync(string day, string what, string email)
+    {
+        var (clock, complaint) = ((StoppedClock)office.Pst.Get<TimeProvider>(), new ComplaintId(Guid.CreateVersion7()));
+        var (today, text) = (clock.Now, VaultEntry.Text.Of(what));
+        clock.Now = DateTimeOffset.Parse(Forgettable.At(day, "09:00"), CultureInfo.InvariantCulture);
+        var receive = new ComplaintCommand.Receive(ComplaintWay.Online, IsAnonymous: false, text.Id, null);
+        await DoAsync(complaint, receive, text, new VaultEntry.Complainant("Dewi", email, null));
+        clock.Now = today;
+        return complaint;
+    }
+
+    async Task DoAsync(ComplaintId complaint, ComplaintCommand command, params IReadOnlyList<VaultEntry> entries) =>
+        (await office.Pst.Get<ComplaintWriter>().SendAsync(
+            new(office.Office, complaint, command, RunningPst.Supervisor, office.Pst.NewId(), null, entries), CancellationToken.None))
+        .ShouldBeOfType<Done<ComplaintAnswer>>();
 
     Task<RecordsDestroyed?> DestroyAsync() => office.Pst.Get<Destruction>().RunAsync(office.Office, CancellationToken.None);
 

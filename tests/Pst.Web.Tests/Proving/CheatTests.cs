@@ -75,6 +75,21 @@ public sealed class CheatTests : IAsyncLifetime
         status.ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData("delete from vault.complainant", "position 9: who complained is missing")]
+    public async Task A_complaint_of_which_something_is_missing_is_found(string sql, string says)
+    {
+        await beside.ComplainAsync("Kursi patah.");
+        await beside.CatchUpAsync();
+        (await beside.VerifyAsync(isWhole: true)).Status.ShouldBe(0);
+        await beside.TamperAsync(sql);
+
+        var (status, said) = await beside.VerifyAsync(isWhole: true);
+
+        said.ShouldContain(says);
+        status.ShouldBe(1);
+    }
+
     [Fact]
     public async Task Whoever_signs_again_with_another_key_is_found()
     {
