@@ -15,15 +15,13 @@ sealed class TextCheck(NpgsqlDataSource worker)
         where e.tenant_id = $1 and position($2 in e.data::text) > 0
         """;
 
-    // Events of a visitor's record are left out: with what was erased, reasons go that no event binds to it.
-    const string Missing = """
+    static readonly string Missing = $$"""
         select min(l.position)
         from pst.mt_events e join pst.log_leaf l on l.seq_id = e.seq_id
         cross join lateral regexp_matches(e.data::text,
-            '"(?:Reason|CommentRef|Note|To|Plan|Evidence|Outcome|Said|Done)": '
+            '"(?:{{string.Join('|', TextMembers.Names)}})": '
             || '"([0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12})"', 'g') as found (reference)
-        where e.type <> all (array[
-                'details_seen', 'details_changed', 'data_erased', 'data_held', 'hold_lifted', 'data_requested', 'request_settled'])
+        where e.type in ('{{string.Join("', '", TextMembers.Aliases)}}')
             and not exists (select from vault.text t where t.tenant_id = e.tenant_id and t.id = found.reference[1]::uuid)
             and not exists (
                 select from pst.mt_events x where x.tenant_id = e.tenant_id and x.type = 'data_erased' and x.seq_id > e.seq_id

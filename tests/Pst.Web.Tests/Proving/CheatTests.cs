@@ -76,6 +76,7 @@ public sealed class CheatTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("delete from vault.text where body like 'Kursi%'", "position 9: the words that it refers to are missing")]
     [InlineData("delete from vault.complainant", "position 9: who complained is missing")]
     public async Task A_complaint_of_which_something_is_missing_is_found(string sql, string says)
     {
