@@ -36,11 +36,11 @@ public sealed class ComplaintForms(
         var id = keys.CommandId(form.CommandId!, $"form/complaint/{complaint}/{command}", form.Bytes());
         var link = address.Of(http, $"/p/{links.TokenOf(office, complaint)}");
         var outcome = await writer.SendAsync(new(office, complaint, asked.Command, caller, id, link, asked.Entries), cancel);
-        if (outcome is Done<ComplaintAnswer>(var done, _)) await projections.Progress.WaitAsync(Shown, done.Sequence, Patience, cancel);
+        if (outcome is Done<StreamAnswer>(var done, _)) await projections.Progress.WaitAsync(Shown, done.Sequence, Patience, cancel);
         return outcome switch
         {
-            Done<ComplaintAnswer> => null,
-            Denied<ComplaintAnswer>(var reason) => Said(reason),
+            Done<StreamAnswer> => null,
+            Denied<StreamAnswer>(var reason) => Said(reason),
             _ => Own("form.stale"),
         };
     }

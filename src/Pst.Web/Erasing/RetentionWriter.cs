@@ -1,7 +1,5 @@
-using System.Diagnostics;
 using Pst.Domain;
 using Pst.EventStore;
-using Pst.Projections;
 using Pst.Web.Access;
 using Pst.Web.Vault;
 using Pst.Web.Writing;
@@ -9,44 +7,16 @@ using Pst.Web.Writing;
 namespace Pst.Web.Erasing;
 
 /// <summary>The write path of legal holds over a period.</summary>
-public sealed class RetentionWriter(Streams streams, OfficeMemory offices, TimeProvider clock, Sequencer sequencer)
+public sealed class RetentionWriter(StreamCommands commands)
 {
     /// <exception cref="StoreBusyException">Nothing is stored; it may be sent again.</exception>
-    public Task<Outcome<RetentionEvent>> SendAsync(RetentionRequest request, CancellationToken cancel) =>
-        Attempts.UntilAppendedAsync(() => TryAsync(request, cancel));
-
-    async Task<Outcome<RetentionEvent>> TryAsync(RetentionRequest request, CancellationToken cancel)
-    {
-        var (office, stream) = (request.Office, request.Office.RetentionStreamId);
-        var (lockOffice, state) = offices.Lock(office);
-        await using var open = await streams.BeginAsync(new(office.Value, request.Id.Value, [stream]) { Lock = lockOffice }, cancel);
-        if (state() is null) return new OfficeNotFound<RetentionEvent>();
-        if (open.Earlier is { } earlier)
-            return earlier.Digest.AsSpan().SequenceEqual(request.Id.Digest)
-                ? new Done<RetentionEvent>((RetentionEvent)open[stream].Events[(int)earlier.LastVersion! - 1].Data, IsReplayed: true)
-                : new IdReused<RetentionEvent>();
-
-        return RetentionDecider.Decide(request.Command, open[stream].Retention()) switch
+    public Task<Outcome<StreamAnswer>> SendAsync(RetentionRequest request, CancellationToken cancel) => commands.SendAsync(
+        new StreamCommand<RetentionEvent>(
+            request.Office, request.Office.RetentionStreamId, request.Caller, request.Id,
+            found => RetentionDecider.Decide(request.Command, Retention.Of(found.Events)))
         {
-            Refused<RetentionEvent>(var reason) => reason,
-            Accepted<RetentionEvent>([var happened]) => await AppendAsync(open, request, happened, cancel),
-            _ => throw new UnreachableException(),
-        };
-    }
-
-    async Task<Outcome<RetentionEvent>> AppendAsync(
-        StreamTransaction open, RetentionRequest request, RetentionEvent happened, CancellationToken cancel)
-    {
-        var envelope = request.Caller.Envelope(request.Id, clock.GetUtcNow().WholeMicroseconds());
-        await open.AppendAsync(
-            new([new(request.Office.RetentionStreamId, [new(happened, envelope)])])
-            {
-                Guards = [.. request.Entries.SelectMany(it => VaultSql.Of(it, request.Office))],
-                Receipt = new(request.Id.Digest),
-            }, cancel);
-        sequencer.Wake();
-        return new Done<RetentionEvent>(happened);
-    }
+            Entries = request.Entries,
+        }, cancel);
 }
 
 /// <summary>One command about how an office keeps personal data.</summary>

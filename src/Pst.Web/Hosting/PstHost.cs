@@ -96,6 +96,7 @@ public static class PstHost
         services.AddSingleton<VisitWriter>();
         services.AddSingleton<OfficeWriter>();
         services.AddSingleton<DayCloser>();
+        services.AddSingleton<StreamCommands>();
         services.AddSingleton<VisitorWriter>();
         services.AddSingleton<FollowUpWriter>();
         services.AddSingleton<Looks>().AddSingleton<ReadRecords>().AddSingleton<VisitorFile>();

@@ -65,11 +65,11 @@ public sealed class OwnDataForms(
         if (!Guid.TryParse(form.CommandId, out _)) return Own("form.stale");
         var id = keys.CommandId(form.CommandId!, $"form/own/{request.Record}/{request.Command.GetType().Name}", form.Bytes());
         var outcome = await writer.SendAsync(request with { Id = id }, cancel);
-        if (outcome is Done<OwnDataAnswer>(var done, _)) await projections.Progress.WaitAsync(Shown, done.Sequence, Patience, cancel);
+        if (outcome is Done<StreamAnswer>(var done, _)) await projections.Progress.WaitAsync(Shown, done.Sequence, Patience, cancel);
         return outcome switch
         {
-            Done<OwnDataAnswer> => null,
-            Denied<OwnDataAnswer>(var reason) => new FormAnswer.Said(reason.Code, Problems.SentenceOf(reason)),
+            Done<StreamAnswer> => null,
+            Denied<StreamAnswer>(var reason) => new FormAnswer.Said(reason.Code, Problems.SentenceOf(reason)),
             _ => Own("form.stale"),
         };
     }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Npgsql;
 using Pst.Domain;
 using Pst.EventStore;
@@ -10,7 +9,7 @@ using Pst.Web.Writing;
 namespace Pst.Web.OwnData;
 
 /// <summary>The one write path of what visitors ask about their own data, and of what the office answers.</summary>
-public sealed class OwnDataWriter(Streams streams, OfficeMemory offices, TimeProvider clock, Sequencer sequencer)
+public sealed class OwnDataWriter(StreamCommands commands)
 {
     const string Known = "select exists (select from vault.visitor where tenant_id = $1 and visitor = $2)";
 
@@ -21,51 +20,24 @@ public sealed class OwnDataWriter(Streams streams, OfficeMemory offices, TimePro
         """;
 
     /// <exception cref="StoreBusyException">Nothing is stored; it may be sent again.</exception>
-    public Task<Outcome<OwnDataAnswer>> SendAsync(OwnDataRequest request, CancellationToken cancel) =>
-        Attempts.UntilAppendedAsync(() => TryAsync(request, cancel));
-
-    async Task<Outcome<OwnDataAnswer>> TryAsync(OwnDataRequest request, CancellationToken cancel)
+    public Task<Outcome<StreamAnswer>> SendAsync(OwnDataRequest request, CancellationToken cancel)
     {
         var (office, record, isKnown) = (request.Office, request.Record.Value, false);
-        var (lockOffice, state) = offices.Lock(office);
-        var known = new BatchQuery(GuardSql.Command(Known, [office.Value, record]), async (rows, stop) =>
-            isKnown = await rows.ReadAsync(stop) && rows.GetBoolean(0));
-        await using var open = await streams.BeginAsync(
-            new(office.Value, request.Id.Value, [record]) { Lock = lockOffice, Facts = [known] }, cancel);
-        if (state() is null) return new OfficeNotFound<OwnDataAnswer>();
-        if (open.Earlier is { } earlier) return Replay(earlier, request, open[record]);
-
-        var now = clock.GetUtcNow().WholeMicroseconds();
-        var own = OwnDataState.Of(open[record].Events.Select(it => (it.Version, it.Data)), isKnown);
-        return OwnDataDecider.Decide(request.Command, own, now) switch
-        {
-            Refused<VisitorEvent>(var reason) => reason,
-            Accepted<VisitorEvent>([var happened]) => await AppendAsync(open, request, happened, now, cancel),
-            _ => throw new UnreachableException(),
-        };
-    }
-
-    async Task<Outcome<OwnDataAnswer>> AppendAsync(
-        StreamTransaction open, OwnDataRequest request, VisitorEvent happened, DateTimeOffset now, CancellationToken cancel)
-    {
-        var appended = await open.AppendAsync(
-            new([new(request.Record.Value, [new(happened, request.Caller.Envelope(request.Id, now))])])
+        return commands.SendAsync(
+            new StreamCommand<VisitorEvent>(
+                office, record, request.Caller, request.Id, found => OwnDataDecider.Decide(
+                    request.Command, OwnDataState.Of(found.Stream.Events.Select(it => (it.Version, it.Data)), isKnown), found.Now))
             {
-                Guards =
+                Facts = () =>
                 [
-                    .. request.Entries.SelectMany(it => VaultSql.Of(it, request.Office, request.Beside)),
-                    .. request.Details is { } details ? [Replaced(request, details)] : (IEnumerable<NpgsqlBatchCommand>)[],
+                    new(GuardSql.Command(Known, [office.Value, record]), async (rows, stop) =>
+                        isKnown = await rows.ReadAsync(stop) && rows.GetBoolean(0)),
                 ],
-                Receipt = new(request.Id.Digest),
+                Guards = (_, _) => request.Details is { } details ? [Replaced(request, details)] : [],
+                Entries = request.Entries,
+                Beside = request.Beside,
             }, cancel);
-        sequencer.Wake();
-        return new Done<OwnDataAnswer>(new(appended.Streams[0].Sequence));
     }
-
-    static Outcome<OwnDataAnswer> Replay(RecordedCommand earlier, OwnDataRequest request, StreamHistory stream) =>
-        earlier.Digest.AsSpan().SequenceEqual(request.Id.Digest)
-            ? new Done<OwnDataAnswer>(new(stream.Events.Single(it => it.Version == earlier.LastVersion).Sequence), IsReplayed: true)
-            : new IdReused<OwnDataAnswer>();
 
     static NpgsqlBatchCommand Replaced(OwnDataRequest request, SaltedDetails it)
     {
@@ -90,6 +62,3 @@ public sealed record OwnDataRequest(
 
 /// <summary>Details with what their commitment is salted by.</summary>
 public sealed record SaltedDetails(ChangedDetails Details, byte[] Salt);
-
-/// <param name="Sequence">Of the event.</param>
-public sealed record OwnDataAnswer(long Sequence);

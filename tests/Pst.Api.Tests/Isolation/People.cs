@@ -63,7 +63,7 @@ internal sealed class People(RunningApi api)
         var supervisor = new Web.Access.Caller("key:test", Role.Supervisor, new(office));
         var request = new FollowUpRequest(new(office), action, command, [owner.Id], supervisor, new(Guid.CreateVersion7(), []), text);
         var done = await api.Services.GetRequiredService<FollowUpWriter>().SendAsync(request, CancellationToken.None);
-        done.ShouldBeOfType<Done<FollowUpAnswer>>();
+        done.ShouldBeOfType<Done<StreamAnswer>>();
         return $"{action}";
     }
 
@@ -74,7 +74,7 @@ internal sealed class People(RunningApi api)
         var asked = new OwnDataCommand.Ask(DataRequestKind.Access, null);
         var request = new OwnDataRequest(pass.Office, pass.Visitor, asked, pass.Caller, new(Guid.CreateVersion7(), []), null);
         var done = await api.Services.GetRequiredService<OwnDataWriter>().SendAsync(request, CancellationToken.None);
-        var sequence = done.ShouldBeOfType<Done<OwnDataAnswer>>().Answer.Sequence;
+        var sequence = done.ShouldBeOfType<Done<StreamAnswer>>().Answer.Sequence;
         await api.Services.GetRequiredService<ProjectionRunner>().Progress
             .WaitAsync([DataRequests.Projection.Name], sequence, TimeSpan.FromSeconds(10), CancellationToken.None);
         var events = await api.Services.GetRequiredService<Streams>().ReadAsync(office, pass.Visitor.Value, CancellationToken.None);
@@ -89,7 +89,7 @@ internal sealed class People(RunningApi api)
         var clerk = new Web.Access.Caller("key:test", Role.Staff, new(office));
         var request = new ComplaintRequest(new(office), complaint, command, clerk, new(Guid.CreateVersion7(), []), null, words);
         var done = await api.Services.GetRequiredService<ComplaintWriter>().SendAsync(request, CancellationToken.None);
-        done.ShouldBeOfType<Done<ComplaintAnswer>>();
+        done.ShouldBeOfType<Done<StreamAnswer>>();
         return $"{complaint}";
     }
 

@@ -63,7 +63,7 @@ internal sealed class Beside : IAsyncDisposable
         (await pst.Get<ComplaintWriter>().SendAsync(
             new(new("5272"), new(Guid.CreateVersion7()), receive, RunningPst.Supervisor, pst.NewId(), null, text,
                 new VaultEntry.Complainant("Dewi", "dewi@contoh.example", null)), CancellationToken.None))
-            .ShouldBeOfType<Done<ComplaintAnswer>>();
+            .ShouldBeOfType<Done<StreamAnswer>>();
     }
 
     /// <summary>What `verify` says, with this program's keys.</summary>

@@ -46,7 +46,7 @@ public sealed class ErasureTests : IAsyncLifetime
     {
         var (_, first) = await office.VisitedAsync("2026-11-16");
         var (_, second) = await office.VisitedAsync("2026-11-17", "padmawati2@rahasia.example");
-        (await office.SendAsync(first, new VisitorCommand.Join(second))).ShouldBeOfType<Done<VisitorEvent>>();
+        (await office.SendAsync(first, new VisitorCommand.Join(second))).ShouldBeOfType<Done<StreamAnswer>>();
 
         (await office.EraseAsync(first)).ShouldBeOfType<Done<ErasureAnswer>>();
 
@@ -120,7 +120,7 @@ public sealed class ErasureTests : IAsyncLifetime
         var asking = new OwnDataCommand.Ask(DataRequestKind.Erasure, words.Id);
         (await office.Pst.Get<OwnDataWriter>().SendAsync(
             new(office.Office, visitor, asking, RunningPst.Supervisor, office.Pst.NewId(), null, words), CancellationToken.None))
-            .ShouldBeOfType<Done<OwnDataAnswer>>();
+            .ShouldBeOfType<Done<StreamAnswer>>();
         await office.Pst.Get<ReadRecords>().RecordAsync(
             office.Office, [visitor], new(Seen.Details, SeenFor.Complaint, Forgettable.Words), RunningPst.Supervisor,
             CancellationToken.None);

@@ -61,7 +61,7 @@ internal sealed class Forgettable(RunningPst pst, OfficeCode office)
         pst.Get<ErasureWriter>().SendAsync(
             new(office, visitor, reason, RunningPst.Supervisor, id ?? pst.NewId()), CancellationToken.None);
 
-    public Task<Outcome<VisitorEvent>> SendAsync(VisitorId record, VisitorCommand command) =>
+    public Task<Outcome<StreamAnswer>> SendAsync(VisitorId record, VisitorCommand command) =>
         pst.Get<VisitorWriter>().SendAsync(new(office, record, command, RunningPst.Supervisor, pst.NewId()), CancellationToken.None);
 
     /// <summary>Gives places to all that was committed, and takes the tables there.</summary>

@@ -154,12 +154,12 @@ public sealed class RetentionTests : IAsyncLifetime
     async Task DoAsync(ComplaintId complaint, ComplaintCommand command, params IReadOnlyList<VaultEntry> entries) =>
         (await office.Pst.Get<ComplaintWriter>().SendAsync(
             new(office.Office, complaint, command, RunningPst.Supervisor, office.Pst.NewId(), null, entries), CancellationToken.None))
-        .ShouldBeOfType<Done<ComplaintAnswer>>();
+        .ShouldBeOfType<Done<StreamAnswer>>();
 
     Task<RecordsDestroyed?> DestroyAsync() => office.Pst.Get<Destruction>().RunAsync(office.Office, CancellationToken.None);
 
     async Task PeriodAsync(RetentionCommand command) =>
         (await office.Pst.Get<RetentionWriter>().SendAsync(
             new(office.Office, command, RunningPst.Supervisor, office.Pst.NewId()), CancellationToken.None))
-        .ShouldBeOfType<Done<RetentionEvent>>();
+        .ShouldBeOfType<Done<StreamAnswer>>();
 }

@@ -25,14 +25,14 @@ public sealed class JoinTests : IAsyncLifetime
     public async Task The_quota_counts_for_both_records_and_for_each_again_after_parting()
     {
         var (first, second) = (await CopiedAsync("siti@example.org", "09", 6), await CopiedAsync("aminah@example.org", "10", 3));
-        (await JoinAsync(first, second)).ShouldBeOfType<Done<VisitorEvent>>();
+        (await JoinAsync(first, second)).ShouldBeOfType<Done<StreamAnswer>>();
 
         var visit = await SignedAsync("siti@example.org", "11");
         await ServedAsync(visit, "11");
         var refused = await pst.SendAsync(bima, visit, "make_copies", Copies(2, "11:20"));
         refused.ShouldBeOfType<Denied<VisitAnswer>>().Reason.Values().ShouldBe([1], "6 and 3 of 10 are used");
 
-        (await SendAsync(await VisitorAsync(first), new VisitorCommand.Part())).ShouldBeOfType<Done<VisitorEvent>>();
+        (await SendAsync(await VisitorAsync(first), new VisitorCommand.Part())).ShouldBeOfType<Done<StreamAnswer>>();
         await pst.DoAsync(bima, visit, "make_copies", Copies(4, "11:30"));
     }
 
@@ -40,7 +40,7 @@ public sealed class JoinTests : IAsyncLifetime
     public async Task A_person_is_inside_once_whatever_record_they_sign_under()
     {
         var (first, second) = (await CopiedAsync("siti@example.org", "09", 1), await CopiedAsync("aminah@example.org", "10", 1));
-        (await JoinAsync(first, second)).ShouldBeOfType<Done<VisitorEvent>>();
+        (await JoinAsync(first, second)).ShouldBeOfType<Done<StreamAnswer>>();
         await SignedAsync("siti@example.org", "11");
 
         var again = new VisitId(Guid.CreateVersion7());
@@ -53,7 +53,7 @@ public sealed class JoinTests : IAsyncLifetime
     public async Task Two_who_are_inside_are_not_joined()
     {
         var (first, second) = (await SignedAsync("siti@example.org", "09"), await SignedAsync("aminah@example.org", "10"));
-        (await JoinAsync(first, second)).ShouldBeOfType<Denied<VisitorEvent>>().Reason.Code.ShouldBe("both_inside");
+        (await JoinAsync(first, second)).ShouldBeOfType<Denied<StreamAnswer>>().Reason.Code.ShouldBe("both_inside");
     }
 
     [Fact]
@@ -70,10 +70,10 @@ public sealed class JoinTests : IAsyncLifetime
 
     public async Task DisposeAsync() => await pst.DisposeAsync();
 
-    async Task<Outcome<VisitorEvent>> JoinAsync(VisitId one, VisitId other) =>
+    async Task<Outcome<StreamAnswer>> JoinAsync(VisitId one, VisitId other) =>
         await SendAsync(await VisitorAsync(one), new VisitorCommand.Join(await VisitorAsync(other)));
 
-    Task<Outcome<VisitorEvent>> SendAsync(VisitorId record, VisitorCommand command) =>
+    Task<Outcome<StreamAnswer>> SendAsync(VisitorId record, VisitorCommand command) =>
         pst.Get<VisitorWriter>().SendAsync(new(bima, record, command, RunningPst.Supervisor, pst.NewId()), CancellationToken.None);
 
     /// <summary>Somebody who was served, had sheets copied and left.</summary>

@@ -42,8 +42,8 @@ public sealed class VisitorRecords(PstDatabase database, VisitorWriter writer, E
         var id = keys.CommandId(form.CommandId!, $"form/record/{record}", form.Bytes());
         return await writer.SendAsync(new(caller.Office!.Value, record, command, caller, id), cancel) switch
         {
-            Done<VisitorEvent> => null,
-            Denied<VisitorEvent>(var reason) => Problems.SentenceOf(reason),
+            Done<StreamAnswer> => null,
+            Denied<StreamAnswer>(var reason) => Problems.SentenceOf(reason),
             _ => text["form.stale"],
         };
     }

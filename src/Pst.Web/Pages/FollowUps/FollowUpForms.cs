@@ -32,11 +32,11 @@ public sealed class FollowUpForms(
         var id = keys.CommandId(form.CommandId!, $"form/follow-up/{action}/{command}", form.Bytes());
         var staff = (await officers.OfAsync(office, cancel)).Select(it => it.Id).ToList();
         var outcome = await writer.SendAsync(new(office, action, asked.Command, staff, caller, id, asked.Entries), cancel);
-        if (outcome is Done<FollowUpAnswer>(var done, _)) await projections.Progress.WaitAsync(Shown, done.Sequence, Patience, cancel);
+        if (outcome is Done<StreamAnswer>(var done, _)) await projections.Progress.WaitAsync(Shown, done.Sequence, Patience, cancel);
         return outcome switch
         {
-            Done<FollowUpAnswer> => null,
-            Denied<FollowUpAnswer>(var reason) => Said(reason),
+            Done<StreamAnswer> => null,
+            Denied<StreamAnswer>(var reason) => Said(reason),
             _ => Own("form.stale"),
         };
     }
