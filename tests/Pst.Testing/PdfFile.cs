@@ -16,7 +16,8 @@ public sealed record PdfFile(string Path)
     public Task<string> TextAsync() => RunAsync("pdftotext", "-layout", Path, "-");
 
     /// <summary>What it says of itself: Title, Pages, Tagged and more.</summary>
-    public async Task<IReadOnlyDictionary<string, string>> InfoAsync() => (await RunAsync("pdfinfo", Path)).Split('\n')
+    public async Task<IReadOnlyDictionary<string, string>> InfoAsync(params string[] options) =>
+        (await RunAsync("pdfinfo", [.. options, Path])).Split('\n')
         .Where(it => it.Contains(':')).Select(it => it.Split(':', 2)).ToDictionary(it => it[0], it => it[1].Trim());
 
     /// <summary>The fonts that it needs.</summary>

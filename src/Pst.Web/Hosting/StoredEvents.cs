@@ -23,5 +23,7 @@ public static class StoredEvents
         typeof(FollowUpOpened), typeof(FollowUpAssigned), typeof(FollowUpRescheduled), typeof(FollowUpProgressed), typeof(FollowUpFinished),
         typeof(FollowUpDropped), typeof(FollowUpPublished), typeof(FollowUpUnpublished),
         typeof(ComplaintReceived), typeof(ComplaintVerified), typeof(ComplaintAnswered), typeof(InformationAsked),
-        typeof(ComplainantReplied), typeof(ComplaintResolved), typeof(ComplaintEscalated), typeof(ComplaintClosed));
+        typeof(ComplainantReplied), typeof(ComplaintResolved), typeof(ComplaintEscalated), typeof(ComplaintClosed),
+        typeof(SoftcopyAsked), typeof(SoftcopyPrepared), typeof(SoftcopyDelivered), typeof(SoftcopyFetched), typeof(SoftcopyDeclined),
+        typeof(SoftcopyExpired));
 }

@@ -8,15 +8,16 @@ namespace Pst.Web.Library;
 internal sealed record StoredFile(byte[] Hash, long Size, string Type);
 
 /// <summary>
-/// Covers and PDFs in the folder <c>library</c> of the data folder, outside what browsers are served from. A file's name is its SHA-256 and
-/// nothing that anybody sent; it is written aside and put in its place whole.
+/// Covers and PDFs in a folder of the data folder, outside what browsers are served from. A file's name is its SHA-256 and nothing that
+/// anybody sent; it is written aside and put in its place whole.
 /// </summary>
-internal sealed class StoredFiles(IConfiguration configuration)
+/// <param name="name">Of the folder.</param>
+internal sealed class StoredFiles(IConfiguration configuration, string name = "library")
 {
     const int BufferSize = 81_920, LongestMark = 12;
     const UnixFileMode OnlyOurs = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    readonly string folder = Path.Combine(DataFolder.Of(configuration), "library");
+    readonly string folder = Path.Combine(DataFolder.Of(configuration), name);
 
     /// <summary>Keeps what is read; the same content twice is one file.</summary>
     /// <param name="most">In bytes.</param>

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using Pst.Web.Hosting;
 
 namespace Pst.Web.Paper;
 
@@ -66,41 +67,20 @@ public sealed class PdfPrinter(IConfiguration configuration)
     {
         var (page, made) = (Path.Combine(folder, "page.html"), Path.Combine(folder, "page.pdf"));
         await File.WriteAllTextAsync(page, html, cancel);
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        ending.CancelAfter(Patience);
-        using var running = Start(program, folder, page, made);
-        try
-        {
-            await Task.WhenAll(Told(running.StandardOutput, ending.Token), Told(running.StandardError, ending.Token));
-            await running.WaitForExitAsync(ending.Token);
-        }
-        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
-        {
-            throw new NotPrintedException($"A page was not printed within {Patience.TotalSeconds} seconds.");
-        }
-        finally
-        {
-            if (!running.HasExited) running.Kill(entireProcessTree: true);
-        }
-        return running.ExitCode == 0 && File.Exists(made) ? await File.ReadAllBytesAsync(made, cancel)
-            : throw new NotPrintedException($"Chromium ended with {running.ExitCode} and left no PDF.");
+        var end = await BoundedProgram.RunAsync(Start(program, folder, page, made), Patience, 0, cancel);
+        if (end.Code is not { } code) throw new NotPrintedException($"A page was not printed within {Patience.TotalSeconds} seconds.");
+        return code == 0 && File.Exists(made) ? await File.ReadAllBytesAsync(made, cancel)
+            : throw new NotPrintedException($"Chromium ended with {code} and left no PDF.");
     }
 
-    static Process Start(string program, string folder, string page, string made)
+    static ProcessStartInfo Start(string program, string folder, string page, string made)
     {
         string[] ours = [$"--user-data-dir={Path.Combine(folder, "profile")}", $"--print-to-pdf={made}", new Uri(page).AbsoluteUri];
-        var start = new ProcessStartInfo(program, [.. Quiet, .. ours])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
+        var start = new ProcessStartInfo(program, [.. Quiet, .. ours]);
         // What it keeps outside its profile lies there, too.
         foreach (var place in (string[])["HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "TMPDIR"]) start.Environment[place] = folder;
-        return Process.Start(start)!;
+        return start;
     }
-
-    // It talks of buses and batteries; nobody needs to hear it.
-    static Task Told(StreamReader said, CancellationToken cancel) => said.BaseStream.CopyToAsync(Stream.Null, cancel);
 
     // Its last helpers may still be ending: what they leave is cleared by the machine, as all in its folder for temporary things.
     static void Clear(DirectoryInfo folder)

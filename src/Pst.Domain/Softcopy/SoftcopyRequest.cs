@@ -1,0 +1,28 @@
+namespace Pst.Domain;
+
+/// <summary>What the next decision about a request for a softcopy must know.</summary>
+public abstract record SoftcopyRequest
+{
+    public sealed record NotAsked : SoftcopyRequest;
+    public sealed record Waiting : SoftcopyRequest;
+    public sealed record Ready : SoftcopyRequest;
+    public sealed record Given(DateTimeOffset Until, int Fetched) : SoftcopyRequest;
+    public sealed record Declined : SoftcopyRequest;
+    public sealed record Expired : SoftcopyRequest;
+
+    public static SoftcopyRequest Initial { get; } = new NotAsked();
+
+    /// <exception cref="InvalidDataException">The stored stream is impossible: never a user's doing.</exception>
+    public static SoftcopyRequest Evolve(SoftcopyRequest request, SoftcopyEvent happened) => (request, happened) switch
+    {
+        (NotAsked, SoftcopyAsked) => new Waiting(),
+        (Waiting or Ready, SoftcopyPrepared) => new Ready(),
+        (Waiting or Ready, SoftcopyDeclined) => new Declined(),
+        (Ready, SoftcopyDelivered it) => new Given(it.Until, 0),
+        (Given given, SoftcopyFetched) => given with { Fetched = given.Fetched + 1 },
+        (Given, SoftcopyExpired) => new Expired(),
+        _ => throw new InvalidDataException($"{happened} cannot follow {request}."),
+    };
+
+    private SoftcopyRequest() { }
+}
