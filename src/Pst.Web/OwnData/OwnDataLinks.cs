@@ -1,10 +1,8 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.Localization;
-using Npgsql;
 using Pst.Domain;
 using Pst.Projections;
 using Pst.Web.Hosting;
-using Pst.Web.Mail;
 using Pst.Web.Pages;
 using Pst.Web.Writing;
 
@@ -12,18 +10,21 @@ namespace Pst.Web.OwnData;
 
 /// <summary>
 /// One-time links by which somebody sees their own data, sent to the email that the office knows. Nobody learns here who is known: an
-/// address that is not is answered in the same way, after the same work.
+/// address that is not is answered in the same way, after the same statements.
 /// </summary>
 public sealed class OwnDataLinks(
-    PstDatabase database, EdgeKeys keys, Outbox outbox, PublicAddress address, IStringLocalizer<Sentences> text, TimeProvider clock)
+    PstDatabase database, EdgeKeys keys, PublicAddress address, IStringLocalizer<Sentences> text, TimeProvider clock)
 {
     const string Forget = "delete from vault.data_link where tenant_id = $1 and until <= $2";
 
-    // One at a time for an address: nobody's mailbox is filled.
+    // One at a time for an address: nobody's mailbox is filled. The letter is written for all and laid down for whom the office knows.
     const string Lay = """
-        insert into vault.data_link (tenant_id, contact, hash, until, visitor)
-        values ($1, $2, $3, $4, (select visitor from vault.visitor where tenant_id = $1 and contact = $2))
-        on conflict do nothing returning visitor
+        with laid as (
+            insert into vault.data_link (tenant_id, contact, hash, until, visitor)
+            values ($1, $2, $3, $4, (select visitor from vault.visitor where tenant_id = $1 and contact = $2))
+            on conflict do nothing returning visitor)
+        insert into vault.letter (id, recipient, subject, body, due, until)
+        select $5, $6, $7, $8, $9, $4 from laid where visitor is not null
         """;
 
     const string Take = "delete from vault.data_link where tenant_id = $1 and hash = $2 and until > $3 returning visitor";
@@ -36,23 +37,16 @@ public sealed class OwnDataLinks(
     {
         if (!EmailAddress.TryParse(contact, null, out var email)) return;
         var (secret, now) = ($"{office}{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24))}", clock.GetUtcNow());
-        await using var connection = await database.App.OpenConnectionAsync(cancel);
-        await using var both = await connection.BeginTransactionAsync(cancel);
-        await using var laying = new NpgsqlBatch(connection, both)
-        {
-            BatchCommands =
-            {
-                OfficeReads.Enter(office), GuardSql.Command(Forget, [office.Value, now]),
-                GuardSql.Command(Lay, [office.Value, keys.ContactHash(office, email.Value), HashOf(office, secret), now + Life]),
-            },
-        };
-        if (await IsKnownAsync(laying, cancel))
-        {
-            var letter = Write(email, address.Of(request, $"/data-saya/{secret}"), now + Life);
-            await using var letting = new NpgsqlBatch(connection, both) { BatchCommands = { outbox.Put(letter) } };
-            await letting.ExecuteNonQueryAsync(cancel);
-        }
-        await both.CommitAsync(cancel);
+        var body = text["own.link.body", address.Of(request, $"/data-saya/{secret}")].Value.Replace('|', '\n');
+        await using var laying = database.App.CreateBatch();
+        laying.BatchCommands.Add(OfficeReads.Enter(office));
+        laying.BatchCommands.Add(GuardSql.Command(Forget, [office.Value, now]));
+        laying.BatchCommands.Add(GuardSql.Command(Lay,
+        [
+            office.Value, keys.ContactHash(office, email.Value), HashOf(office, secret), now + Life,
+            Guid.CreateVersion7(), email.Value, text["own.link.subject"].Value, body, now,
+        ]));
+        await laying.ExecuteNonQueryAsync(cancel);
     }
 
     /// <summary>Whose link it is, once; null where it is not good.</summary>
@@ -63,16 +57,6 @@ public sealed class OwnDataLinks(
         await using var rows = await OfficeReads.QueryAsync(database.App, office, taking, cancel);
         return await rows.ReadAsync(cancel) && !rows.IsDBNull(0) ? new(office, new(rows.GetGuid(0))) : null;
     }
-
-    static async Task<bool> IsKnownAsync(NpgsqlBatch laying, CancellationToken cancel)
-    {
-        await using var rows = await laying.ExecuteReaderAsync(cancel);
-        await rows.NextResultAsync(cancel);
-        return await rows.ReadAsync(cancel) && !rows.IsDBNull(0);
-    }
-
-    Letter Write(EmailAddress to, string link, DateTimeOffset until) =>
-        new(Guid.CreateVersion7(), to, text["own.link.subject"], text["own.link.body", link].Value.Replace('|', '\n'), until);
 
     // No address has a line break: it is nobody's contact.
     byte[] HashOf(OfficeCode office, string secret) => keys.ContactHash(office, $"data-saya\n{secret}");
