@@ -22,7 +22,6 @@ public sealed record Stay(
     /// <summary>Made at the signing; null before, and where nothing was promised.</summary>
     internal Promise? Promise => Entries.Values.OfType<GuestbookSigned>().SingleOrDefault()?.Promise;
 
-
     public bool HasCustody => !Custody.IsEmpty;
 
     /// <summary>The item that a body without one means: the only one there is, else the first.</summary>

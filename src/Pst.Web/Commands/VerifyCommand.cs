@@ -32,9 +32,9 @@ internal static class VerifyCommand
         {
             var configuration = WebApplication.CreateBuilder().Configuration;
             await using var database = await OpenDatabase.JoinAsync(configuration, CancellationToken.None);
+            using var erasures = new ErasureFile(configuration, TimeProvider.System);
             var check = new Inspection(
-                database.Worker, database.Log, database.Sequencer, KeysOf(configuration), Witnesses.Kept(configuration),
-                new ErasureFile(configuration));
+                database.Worker, database.Log, database.Sequencer, KeysOf(configuration), Witnesses.Kept(configuration), erasures);
             return await CheckAsync(check, database, isWhole: args is ["--all"], Console.Out, CancellationToken.None);
         }
         catch (Exception away) when (away is DatabaseRefusedException or PostgresFailedException or NpgsqlException or IOException)

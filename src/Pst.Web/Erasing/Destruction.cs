@@ -71,7 +71,7 @@ public sealed class Destruction(
             }, cancel);
         (Guid, object)[] facts =
             [.. erased.Select(it => (it.Record.Value, (object)it.Happened)), (office.RetentionStreamId, told)];
-        file.Add(ErasureEntry.Of(told.Erasure, office, now, facts));
+        await file.AddAsync(ErasureEntry.Of(told.Erasure, office, now, facts));
         sequencer.Wake();
         rewriting.Wake();
     }

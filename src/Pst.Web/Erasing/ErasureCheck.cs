@@ -8,7 +8,7 @@ public sealed class ErasureCheck(NpgsqlDataSource worker, ErasureFile file)
     /// <summary>What is wrong, one of each kind.</summary>
     public async Task<IReadOnlyList<string>> FaultsAsync(CancellationToken cancel)
     {
-        var (kept, damaged) = file.Read();
+        var (kept, damaged) = await file.ReadAsync();
         var logged = await ErasureReplay.LoggedAsync(worker, cancel);
         var told = kept.Select(it => it.Key).ToHashSet();
         var (undone, untold) = (told.Count(it => !logged.ContainsKey(it)), logged.Keys.Count(it => !told.Contains(it)));

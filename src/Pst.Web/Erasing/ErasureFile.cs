@@ -8,13 +8,13 @@ namespace Pst.Web.Erasing;
 /// All erasures outside the database, a line each, so that none is undone by restoring a backup that was made before:
 /// <c>Pst__ErasureFile</c>, else <c>erasures.log</c> in the data folder. An erasure is on the disk here before it is answered.
 /// </summary>
-public sealed class ErasureFile(IConfiguration configuration)
+public sealed class ErasureFile(IConfiguration configuration, TimeProvider clock) : IDisposable
 {
     const int Tries = 40;
     const byte NewLine = (byte)'\n';
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
-    readonly Lock gate = new();
+    readonly SemaphoreSlim turn = new(1);
     HashSet<(OfficeCode, Guid)>? known;
 
     public string Path { get; } = configuration["Pst:ErasureFile"] is { Length: > 0 } named
@@ -22,13 +22,13 @@ public sealed class ErasureFile(IConfiguration configuration)
 
     /// <summary>What stands there, oldest first, and how many lines cannot be read.</summary>
     /// <exception cref="IOException">It cannot be read at all.</exception>
-    public (IReadOnlyList<ErasureEntry> Entries, int Damaged) Read()
+    public async Task<(IReadOnlyList<ErasureEntry> Entries, int Damaged)> ReadAsync()
     {
         if (!File.Exists(Path)) return ([], 0);
-        using var file = Open(FileMode.Open, FileAccess.Read);
+        await using var file = await OpenAsync(FileMode.Open, FileAccess.Read);
         using var text = new StreamReader(file, Encoding.UTF8);
         var (entries, damaged) = (new List<ErasureEntry>(), 0);
-        while (text.ReadLine() is { } line)
+        while (await text.ReadLineAsync() is { } line)
         {
             if (ErasureEntry.OfLine(line) is { } entry) entries.Add(entry);
             else damaged++;
@@ -36,23 +36,27 @@ public sealed class ErasureFile(IConfiguration configuration)
         return (entries, damaged);
     }
 
-    /// <summary>Adds what is not there yet; when it returns, the disk has it.</summary>
+    /// <summary>Adds what is not there yet; when it is done, the disk has it. Nobody calls it off: the database has it already.</summary>
     /// <exception cref="IOException">It may not be there.</exception>
-    public void Add(ErasureEntry entry)
+    public async Task AddAsync(ErasureEntry entry)
     {
-        lock (gate)
+        await turn.WaitAsync();
+        try
         {
-            known ??= [.. Read().Entries.Select(it => it.Key)];
+            known ??= [.. (await ReadAsync()).Entries.Select(it => it.Key)];
             if (known.Contains(entry.Key)) return;
             Directory.CreateDirectory(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path))!);
-            using var file = Open(FileMode.OpenOrCreate, FileAccess.ReadWrite);
+            await using var file = await OpenAsync(FileMode.OpenOrCreate, FileAccess.ReadWrite);
             file.SetLength(WholeLines(file)); // what a power cut left half written was never answered
             file.Seek(0, SeekOrigin.End);
-            file.Write(Encoding.UTF8.GetBytes(entry.ToLine() + '\n'));
+            await file.WriteAsync(Encoding.UTF8.GetBytes(entry.ToLine() + '\n'));
             file.Flush(flushToDisk: true);
             known.Add(entry.Key);
         }
+        finally { turn.Release(); }
     }
+
+    public void Dispose() => turn.Dispose();
 
     static long WholeLines(FileStream file)
     {
@@ -65,14 +69,15 @@ public sealed class ErasureFile(IConfiguration configuration)
     }
 
     // Another node of this machine may be writing.
-    FileStream Open(FileMode mode, FileAccess access)
+    async Task<FileStream> OpenAsync(FileMode mode, FileAccess access)
     {
         var options = new FileStreamOptions { Mode = mode, Access = access, Share = FileShare.None };
         if (!OperatingSystem.IsWindows() && mode != FileMode.Open) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         for (var tried = 1; ; tried++)
         {
             try { return new FileStream(Path, options); }
-            catch (IOException) when (tried < Tries && File.Exists(Path)) { Thread.Sleep(Pause); }
+            catch (IOException) when (tried < Tries && File.Exists(Path)) { }
+            await Task.Delay(Pause, clock);
         }
     }
 }

@@ -22,7 +22,7 @@ public sealed partial class ErasureReplay(
     /// <exception cref="IOException">The file cannot be read: better not to serve than to show what was to be forgotten.</exception>
     public async Task RunAsync(CancellationToken cancel)
     {
-        var (kept, damaged) = file.Read();
+        var (kept, damaged) = await file.ReadAsync();
         if (damaged > 0) SayDamaged(damaged);
         var logged = await LoggedAsync(database.Worker, cancel);
         foreach (var entry in kept.Where(it => !logged.ContainsKey(it.Key)))
@@ -34,7 +34,7 @@ public sealed partial class ErasureReplay(
 
     /// <summary>Adds what the file lacks.</summary>
     public async Task MirrorAsync(CancellationToken cancel) =>
-        await MirrorAsync(await LoggedAsync(database.Worker, cancel), [.. file.Read().Entries.Select(it => it.Key)], cancel);
+        await MirrorAsync(await LoggedAsync(database.Worker, cancel), [.. (await file.ReadAsync()).Entries.Select(it => it.Key)], cancel);
 
     /// <summary>The erasures that the log knows, each with the streams that say so.</summary>
     internal static async Task<Dictionary<(OfficeCode Office, Guid Erasure), Guid[]>> LoggedAsync(
@@ -86,7 +86,8 @@ public sealed partial class ErasureReplay(
             foreach (var stream in said)
                 facts.AddRange((await streams.ReadAsync(office.Value, stream, cancel)).Where(it => IsOf(it.Data, erasure)));
             if (facts.Count > 0)
-                file.Add(ErasureEntry.Of(erasure, office, facts[0].Envelope.Occurred, facts.Select(it => (it.Stream, it.Data))));
+                await file.AddAsync(
+                    ErasureEntry.Of(erasure, office, facts[0].Envelope.Occurred, facts.Select(it => (it.Stream, it.Data))));
         }
     }
 

@@ -33,7 +33,7 @@ public sealed class ErasureWriter(
         await using var open = await streams.BeginAsync(
             new(office.Value, request.Id.Value, named) { Lock = lockOffice, Facts = found.Queries }, cancel);
         if (state() is not { } settings) return new OfficeNotFound<ErasureAnswer>();
-        if (open.Earlier is { } earlier) return Replay(earlier, request, [.. named[..^1].Select(it => open[it])]);
+        if (open.Earlier is { } earlier) return await ReplayAsync(earlier, request, [.. named[..^1].Select(it => open[it])]);
         if (!found.IsOf(records)) throw new AppendConflictException("records_of", new InvalidOperationException("Records were joined."));
 
         var (erasing, events) = (new Asked(request, erasure, found.Words), new List<(Guid Stream, DataErased Happened)>());
@@ -66,26 +66,27 @@ public sealed class ErasureWriter(
                 Receipt = new(request.Id.Digest),
             }, cancel);
         traces.ForgetMails(found.Words);
-        Keep(ErasureEntry.Of(asked.Erasure, office, now, events.Select(it => (it.Stream, (object)it.Happened))));
+        await KeepAsync(ErasureEntry.Of(asked.Erasure, office, now, events.Select(it => (it.Stream, (object)it.Happened))));
         sequencer.Wake();
         rewriting.Wake();
         return new Done<ErasureAnswer>(new(request.Record, appended.Streams[0].Version, appended.Streams[0].Sequence));
     }
 
     // Should the file have failed the first time, the same command brings it there now.
-    Outcome<ErasureAnswer> Replay(RecordedCommand earlier, ErasureRequest request, IReadOnlyList<StreamHistory> streams)
+    async Task<Outcome<ErasureAnswer>> ReplayAsync(
+        RecordedCommand earlier, ErasureRequest request, IReadOnlyList<StreamHistory> streams)
     {
         if (!earlier.Digest.AsSpan().SequenceEqual(request.Id.Digest)) return new IdReused<ErasureAnswer>();
         var last = streams[0].Events.Single(it => it.Version == earlier.LastVersion);
         var erasure = ((DataErased)last.Data).Erasure;
         var said = streams.SelectMany(it => it.Events).Where(it => it.Data is DataErased erased && erased.Erasure == erasure);
-        Keep(ErasureEntry.Of(erasure, request.Office, last.Envelope.Occurred, said.Select(it => (it.Stream, it.Data))));
+        await KeepAsync(ErasureEntry.Of(erasure, request.Office, last.Envelope.Occurred, said.Select(it => (it.Stream, it.Data))));
         return new Done<ErasureAnswer>(new(request.Record, last.Version, last.Sequence), IsReplayed: true);
     }
 
-    void Keep(ErasureEntry entry)
+    async Task KeepAsync(ErasureEntry entry)
     {
-        try { file.Add(entry); }
+        try { await file.AddAsync(entry); }
         catch (Exception no) when (no is IOException or UnauthorizedAccessException) { throw new OutcomeUnknownException(no); }
     }
 
@@ -96,7 +97,6 @@ public sealed class ErasureWriter(
         var looks = visits.Select(it => VisitorId.OfUnsigned(it).Value);
         return GuardSql.Command(ForgetAll, [office.Value, records.Concat(looks).ToArray(), visits.Select(it => it.Value).ToArray()]);
     }
-
 
     /// <summary>The request with its reason, where that may be kept.</summary>
     sealed record Asked(ErasureRequest Request, Guid Erasure, IReadOnlyList<string> Words)

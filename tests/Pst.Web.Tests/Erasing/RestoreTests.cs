@@ -71,11 +71,11 @@ public sealed class RestoreTests : IAsyncLifetime
         var (_, second) = await office.VisitedAsync("2026-11-16", "lain@contoh.example");
         await office.EraseAsync(first);
         await File.AppendAllTextAsync(office.Pst.Get<ErasureFile>().Path, """{"Erasure":"0198""");
-        office.Pst.Get<ErasureFile>().Read().Damaged.ShouldBe(1);
+        (await office.Pst.Get<ErasureFile>().ReadAsync()).Damaged.ShouldBe(1);
 
         await office.EraseAsync(second);
 
-        var (entries, damaged) = office.Pst.Get<ErasureFile>().Read();
+        var (entries, damaged) = await office.Pst.Get<ErasureFile>().ReadAsync();
         (entries.Count, damaged).ShouldBe((2, 0));
     }
 

@@ -43,7 +43,7 @@ public sealed class RetentionTests : IAsyncLifetime
         left.ShouldContain($"{kept}");
         (await office.FiguresAsync()).ShouldBe(figures);
         (await office.FaultsAsync()).ShouldBeEmpty();
-        office.Pst.Get<ErasureFile>().Read().Entries.ShouldHaveSingleItem().Facts.Count.ShouldBe(2);
+        (await office.Pst.Get<ErasureFile>().ReadAsync()).Entries.ShouldHaveSingleItem().Facts.Count.ShouldBe(2);
     }
 
     [Fact]
