@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-using System.Globalization;
 using Pst.Domain;
 using Pst.Web.Access;
 using Pst.Web.Writing;
@@ -20,32 +18,18 @@ public sealed class OwnDataPasses(EdgeKeys keys, TimeProvider clock)
     public const string Name = "pst.own";
 
     const string Purpose = "own-data", Path = "/data-saya";
-    const int OfficeLength = sizeof(ushort), VisitorLength = 16;
 
     static readonly TimeSpan Life = TimeSpan.FromMinutes(30);
 
     public void Give(HttpContext http, OwnDataPass pass) => http.Response.Cookies.Append(Name, Sealed(pass), Options(http));
 
     /// <summary>What lets whoever holds it see these data, for a while.</summary>
-    public string Sealed(OwnDataPass pass)
-    {
-        Span<byte> named = stackalloc byte[OfficeLength + VisitorLength + sizeof(long)];
-        BinaryPrimitives.WriteUInt16BigEndian(named, ushort.Parse(pass.Office.Value, CultureInfo.InvariantCulture));
-        pass.Visitor.Value.TryWriteBytes(named[OfficeLength..], bigEndian: true, out _);
-        BinaryPrimitives.WriteInt64BigEndian(named[(OfficeLength + VisitorLength)..], (clock.GetUtcNow() + Life).UtcTicks);
-        return keys.Seal(Purpose, named);
-    }
+    public string Sealed(OwnDataPass pass) => keys.Seal(Purpose, pass.Office, pass.Visitor.Value, clock.GetUtcNow() + Life);
 
     /// <summary>Null where there is none, or its time has passed.</summary>
-    public OwnDataPass? Of(HttpContext http)
-    {
-        if (http.Request.Cookies[Name] is not { } sealedPass || keys.Unseal(Purpose, sealedPass) is not { } named) return null;
-        var until = BinaryPrimitives.ReadInt64BigEndian(named.AsSpan(OfficeLength + VisitorLength));
-        return until <= clock.GetUtcNow().UtcTicks ? null
-            : new(
-                new($"{BinaryPrimitives.ReadUInt16BigEndian(named):0000}"),
-                new(new Guid(named.AsSpan(OfficeLength, VisitorLength), bigEndian: true)));
-    }
+    public OwnDataPass? Of(HttpContext http) =>
+        http.Request.Cookies[Name] is { } sealedPass
+            && keys.UnsealThing(Purpose, sealedPass, clock.GetUtcNow()) is var (office, visitor) ? new(office, new(visitor)) : null;
 
     public void End(HttpContext http) => http.Response.Cookies.Delete(Name, Options(http));
 

@@ -13,7 +13,7 @@ namespace Pst.Web.Writing;
 /// </summary>
 public sealed class EdgeKeys(byte[] key)
 {
-    const int SealLength = 14, OfficeLength = sizeof(ushort), SecretLength = 10;
+    const int SealLength = 14, OfficeLength = sizeof(ushort), NameLength = OfficeLength + 16, SecretLength = 10;
 
     // Neither 0 nor O, neither 1 nor I: it is read from paper.
     const string Letters = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
@@ -49,8 +49,21 @@ public sealed class EdgeKeys(byte[] key)
 
     /// <summary>The thing that was sealed for this purpose; null for anything else.</summary>
     public (OfficeCode Office, Guid Thing)? UnsealThing(string purpose, string text) =>
-        Unseal(purpose, text) is { } named
-            ? (new($"{BinaryPrimitives.ReadUInt16BigEndian(named):0000}"), new(named.AsSpan(OfficeLength), bigEndian: true)) : null;
+        Unseal(purpose, text) is { Length: NameLength } named ? Read(named) : null;
+
+    /// <summary>The same, good until a moment.</summary>
+    public string Seal(string purpose, OfficeCode office, Guid thing, DateTimeOffset until)
+    {
+        var named = new byte[NameLength + sizeof(long)];
+        Named(office, thing).CopyTo(named, 0);
+        BinaryPrimitives.WriteInt64BigEndian(named.AsSpan(NameLength), until.UtcTicks);
+        return Seal(purpose, named);
+    }
+
+    /// <summary>The thing that was sealed so for this purpose; null for anything else, and when its time has passed.</summary>
+    public (OfficeCode Office, Guid Thing)? UnsealThing(string purpose, string text, DateTimeOffset now) =>
+        Unseal(purpose, text) is { Length: NameLength + sizeof(long) } named
+            && BinaryPrimitives.ReadInt64BigEndian(named.AsSpan(NameLength)) > now.UtcTicks ? Read(named) : null;
 
     /// <summary>What somebody types who is to be let in to one thing of an office: ten letters, made by nobody else.</summary>
     public string Secret(string purpose, OfficeCode office, Guid thing) =>
@@ -64,9 +77,12 @@ public sealed class EdgeKeys(byte[] key)
     /// <summary>The key by which the log is signed until another one takes over.</summary>
     public SigningKey FirstLogKey() => SigningKey.Of(Derived(key, "log"));
 
+    static (OfficeCode, Guid) Read(ReadOnlySpan<byte> named) =>
+        (new($"{BinaryPrimitives.ReadUInt16BigEndian(named):0000}"), new(named[OfficeLength..NameLength], bigEndian: true));
+
     static byte[] Named(OfficeCode office, Guid thing)
     {
-        var named = new byte[OfficeLength + 16];
+        var named = new byte[NameLength];
         BinaryPrimitives.WriteUInt16BigEndian(named, ushort.Parse(office.Value, CultureInfo.InvariantCulture));
         thing.TryWriteBytes(named.AsSpan(OfficeLength), bigEndian: true, out _);
         return named;
