@@ -21,7 +21,7 @@ internal static class SimulateCommand
 
     public static async Task<int> RunAsync(string[] args)
     {
-        var (plan, wrong) = Read(args, DateOnly.FromDateTime(DateTime.UtcNow));
+        var (plan, wrong) = Read(args, DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime));
         if (plan is null)
         {
             Console.Error.WriteLine($"{wrong}\n{Usage}");

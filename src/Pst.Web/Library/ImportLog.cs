@@ -10,22 +10,22 @@ namespace Pst.Web.Library;
 public sealed record ImportRun(Guid Id, string Source, DateTimeOffset Started, DateTimeOffset? Finished, ImportReport Report);
 
 /// <summary>Keeps what came of imports, so that it can be read while they go on and afterwards.</summary>
-internal sealed class ImportLog(PstDatabase database)
+internal sealed class ImportLog(PstDatabase database, TimeProvider clock)
 {
-    const string Begin = "insert into library.import (id, source, report) values ($1, $2, $3)";
-    const string Tell = "update library.import set report = $2, finished = case when $3 then now() end where id = $1";
+    const string Begin = "insert into library.import (id, source, report, started) values ($1, $2, $3, $4)";
+    const string Tell = "update library.import set report = $2, finished = case when $3 then $4 end where id = $1";
     const string Recent = "select id, source, started, finished, report::text from library.import order by started desc, id limit $1";
     const string One = "select id, source, started, finished, report::text from library.import where id = $1";
 
     public async Task<Guid> BeginAsync(string source, CancellationToken cancel)
     {
         var id = Guid.CreateVersion7();
-        await RunAsync(Begin, cancel, id, source, ImportReport.Empty.ToJson());
+        await RunAsync(Begin, cancel, id, source, ImportReport.Empty.ToJson(), clock.GetUtcNow());
         return id;
     }
 
     public Task TellAsync(Guid id, ImportReport report, bool isFinished, CancellationToken cancel) =>
-        RunAsync(Tell, cancel, id, report.ToJson(), isFinished);
+        RunAsync(Tell, cancel, id, report.ToJson(), isFinished, clock.GetUtcNow());
 
     public Task<IReadOnlyList<ImportRun>> RecentAsync(int most, CancellationToken cancel) => ReadAsync(Recent, most, cancel);
 

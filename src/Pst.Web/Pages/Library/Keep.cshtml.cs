@@ -10,11 +10,16 @@ namespace Pst.Web.Pages.Library;
 
 /// <summary>Imports of the catalogue: asked for here, followed here, and what came of them.</summary>
 [Authorize(Policies.SetCatalogue), RequestSizeLimit(MostBytes)]
-public sealed class KeepModel(ImportRuns runs, OfficeDirectory offices) : PageModel
+public sealed class KeepModel(ImportRuns runs, OfficeDirectory offices, TimeProvider clock) : PageModel
 {
     const long MostBytes = 64 * 1024 * 1024;
+    static readonly TimeSpan LongestImport = TimeSpan.FromMinutes(30);
 
     public IReadOnlyList<ImportRun> Runs { get; private set; } = [];
+
+    /// <summary>What began longer ago and has no end was cut short.</summary>
+    public bool IsGoingOn => Runs.Any(it => it.Finished is null && it.Started > clock.GetUtcNow() - LongestImport);
+
     public string? Missing { get; private set; }
     public bool IsRefused { get; private set; }
 
