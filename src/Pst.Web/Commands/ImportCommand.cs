@@ -78,7 +78,7 @@ internal static class ImportCommand
         }
         using var http = WebApi.NewClient();
         using var logs = LoggerFactory.Create(it => it.AddSimpleConsole());
-        var api = new WebApi(http, settings, Task.Delay, logs.CreateLogger("Pst.Library"));
+        var api = new WebApi(http, settings, TimeProvider.System, logs.CreateLogger("Pst.Library"));
         var whole = new ApiSweep(new ApiImport(api, catalogue, database), catalogue);
         if (domains.Length == 0)
             domains = [.. (await new OfficeDirectory(database).ListAsync(CancellationToken.None)).Select(it => it.Code.Value)];

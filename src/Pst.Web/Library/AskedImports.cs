@@ -21,7 +21,8 @@ public sealed class AskedImports
 
 /// <summary>Carries out one import after the other, and tells after each part how far it is.</summary>
 internal sealed class ImportWorker(
-    AskedImports queue, ImportLog log, Catalogue catalogue, PstDatabase database, IConfiguration configuration, ILogger<ImportWorker> lines)
+    AskedImports queue, ImportLog log, Catalogue catalogue, PstDatabase database, IConfiguration configuration, TimeProvider clock,
+    ILogger<ImportWorker> lines)
     : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -60,7 +61,7 @@ internal sealed class ImportWorker(
     {
         if (WebApiSettings.Of(configuration) is not ({ } settings, _)) return ImportReport.OfBroken("Web API", "not_set");
         using var http = WebApi.NewClient();
-        var import = new ApiImport(new(http, settings, Task.Delay, lines), catalogue, database);
+        var import = new ApiImport(new(http, settings, clock, lines), catalogue, database);
         return await new ApiSweep(import, catalogue).RunAsync(
             asked.Domains, withDetails: true, report => log.TellAsync(asked.Id, report, isFinished: false, cancel), cancel);
     }

@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.Net;
+using System.Net.Http.Headers;
 using System.Text.Json;
+using Polly;
+using Polly.Retry;
 using Pst.Web.Database;
 
 namespace Pst.Web.Library;
@@ -31,10 +34,24 @@ internal sealed record WebApiSettings(Uri Base, string Key)
 internal sealed class WebApiAwayException(string message) : Exception(message);
 
 /// <summary>Asks the Web API, again and more and more slowly where it is away; its key is in no log and no message.</summary>
-internal sealed class WebApi(HttpClient http, WebApiSettings settings, Func<TimeSpan, CancellationToken, Task> pause, ILogger log)
+internal sealed class WebApi(HttpClient http, WebApiSettings settings, TimeProvider clock, ILogger log)
 {
     const int Tries = 6;
-    static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
+    static readonly TimeSpan First = TimeSpan.FromSeconds(1), Longest = TimeSpan.FromMinutes(1);
+
+    readonly ResiliencePipeline<Reply> again = new ResiliencePipelineBuilder<Reply> { TimeProvider = clock }
+        .AddRetry(new RetryStrategyOptions<Reply>
+        {
+            ShouldHandle = it => ValueTask.FromResult(it.Outcome.Result is { Answer: null }),
+            MaxRetryAttempts = Tries - 1, Delay = First, BackoffType = DelayBackoffType.Exponential,
+            DelayGenerator = it => ValueTask.FromResult(Told(it.Outcome.Result!.Wait, it.AttemptNumber)),
+            OnRetry = it =>
+            {
+                var (_, address, why, _) = it.Outcome.Result!;
+                log.LogWarning("{Address} did not answer ({Why}); asked again.", address, why);
+                return ValueTask.CompletedTask;
+            },
+        }).Build();
 
     /// <summary>A client that follows nobody elsewhere with the key, and takes no endless answer.</summary>
     public static HttpClient NewClient() => new(new SocketsHttpHandler { AllowAutoRedirect = false })
@@ -53,33 +70,37 @@ internal sealed class WebApi(HttpClient http, WebApiSettings settings, Func<Time
 
     async Task<JsonElement> AskAsync(string what, CancellationToken cancel)
     {
-        for (var tries = 1; ; tries++)
-        {
-            var (answer, why, wait) = await TryAsync(what, cancel);
-            if (answer is { } found) return found;
-            if (tries == Tries) throw new WebApiAwayException($"{new Uri(settings.Base, what)}: {why}, {Tries} times");
-            log.LogWarning("{Address} did not answer ({Why}); asked again.", new Uri(settings.Base, what), why);
-            var backoff = TimeSpan.FromSeconds(Math.Pow(2, tries - 1));
-            await pause(wait is { } told && told > backoff ? (told < Longest ? told : Longest) : backoff, cancel);
-        }
+        var reply = await again.ExecuteAsync(async (it, stop) => await TryAsync(it, stop), new Uri(settings.Base, what), cancel);
+        return reply.Answer ?? throw new WebApiAwayException($"{reply.Address}: {reply.Why}, {Tries} times");
     }
 
+    // Who says when, is asked no sooner; who says much later, is asked before all the same. Null for the next step of the backoff.
+    static TimeSpan? Told(TimeSpan? wait, int attempt) =>
+        wait > First * Math.Pow(2, attempt) ? (wait < Longest ? wait : Longest) : null;
+
     // What is cut off in the middle may come whole the next time; what is whole and says no, will say no again.
-    async Task<(JsonElement? Answer, string Why, TimeSpan? Wait)> TryAsync(string what, CancellationToken cancel)
+    async Task<Reply> TryAsync(Uri address, CancellationToken cancel)
     {
+        Reply Away(string why, TimeSpan? wait = null) => new(null, address, why, wait);
         try
         {
-            using var answer = await http.GetAsync(new Uri(settings.Base, $"{what}&key={Uri.EscapeDataString(settings.Key)}"), cancel);
+            using var answer = await http.GetAsync(new Uri($"{address.AbsoluteUri}&key={Uri.EscapeDataString(settings.Key)}"), cancel);
             var status = (int)answer.StatusCode;
-            if (status is >= 300 and < 500 and not (408 or 429)) throw new WebApiAwayException($"{new Uri(settings.Base, what)}: {status}");
-            if (answer.StatusCode is not HttpStatusCode.OK) return (null, $"{status}", answer.Headers.RetryAfter?.Delta);
+            if (status is >= 300 and < 500 and not (408 or 429)) throw new WebApiAwayException($"{address}: {status}");
+            if (answer.StatusCode is not HttpStatusCode.OK) return Away($"{status}", WaitOf(answer.Headers.RetryAfter));
             // Whoever refuses a key may say which one it was.
             var text = (await answer.Content.ReadAsStringAsync(cancel)).Replace(settings.Key, "…", StringComparison.Ordinal);
             using var document = JsonDocument.Parse(text, new() { MaxDepth = 32 });
-            return (document.RootElement.Clone(), "", null);
+            return new(document.RootElement.Clone(), address, "", null);
         }
-        catch (HttpRequestException away) { return (null, $"{away.HttpRequestError}", null); }
-        catch (JsonException) { return (null, "not_json", null); }
-        catch (TaskCanceledException) when (!cancel.IsCancellationRequested) { return (null, "timeout", null); }
+        catch (HttpRequestException away) { return Away($"{away.HttpRequestError}"); }
+        catch (JsonException) { return Away("not_json"); }
+        catch (TaskCanceledException) when (!cancel.IsCancellationRequested) { return Away("timeout"); }
     }
+
+    TimeSpan? WaitOf(RetryConditionHeaderValue? told) => told?.Delta ?? (told?.Date - clock.GetUtcNow());
+
+    /// <param name="Address">That was asked, without the key.</param>
+    /// <param name="Wait">How long the other side wants to be left alone; null where it does not say.</param>
+    sealed record Reply(JsonElement? Answer, Uri Address, string Why, TimeSpan? Wait);
 }

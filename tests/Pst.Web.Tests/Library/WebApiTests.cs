@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Configuration;
@@ -14,7 +15,7 @@ public sealed class WebApiTests : IDisposable
     const string Key = "rahasia-4711";
 
     readonly Upstream upstream = new();
-    readonly List<TimeSpan> pauses = [];
+    readonly Waiting clock = new();
     readonly Lines log = new();
 
     [Fact]
@@ -36,7 +37,17 @@ public sealed class WebApiTests : IDisposable
         await using var library = await OpenLibrary.OpenAsync();
         upstream.Failing = new([HttpStatusCode.ServiceUnavailable, HttpStatusCode.TooManyRequests, HttpStatusCode.BadGateway]);
         (await RunAsync(library, withDetails: false)).New.ShouldBe(30);
-        pauses.Select(it => it.TotalSeconds).ShouldBe([1, 2, 4]);
+        clock.Pauses.Select(it => it.TotalSeconds).ShouldBe([1, 2, 4]);
+    }
+
+    [Fact]
+    public async Task Who_says_when_to_come_again_is_asked_no_sooner_and_nobody_is_waited_for_long()
+    {
+        await using var library = await OpenLibrary.OpenAsync();
+        upstream.Failing = new(Enumerable.Repeat(HttpStatusCode.TooManyRequests, 3));
+        upstream.Again = new([new(TimeSpan.FromSeconds(7)), new(TimeSpan.FromSeconds(1)), new(clock.GetUtcNow().AddHours(1))]);
+        (await RunAsync(library, withDetails: false)).New.ShouldBe(30);
+        clock.Pauses.Select(it => it.TotalSeconds).ShouldBe([7, 2, 60]);
     }
 
     [Fact]
@@ -83,15 +94,9 @@ public sealed class WebApiTests : IDisposable
     async Task<ImportReport> RunAsync(OpenLibrary library, bool withDetails = true)
     {
         using var http = new HttpClient(upstream, disposeHandler: false);
-        var api = new WebApi(http, new(new("https://example.org/v1/api/"), Key), PauseAsync, log);
+        var api = new WebApi(http, new(new("https://example.org/v1/api/"), Key), clock, log);
         var sweep = new ApiSweep(new ApiImport(api, library.Catalogue, library.Database), library.Catalogue);
         return await sweep.RunAsync(["1872"], withDetails, _ => Task.CompletedTask, CancellationToken.None);
-    }
-
-    Task PauseAsync(TimeSpan time, CancellationToken cancel)
-    {
-        pauses.Add(time);
-        return Task.CompletedTask;
     }
 
     static (WebApiSettings? Settings, string Missing) Settings(params (string Name, string Value)[] named) => WebApiSettings.Of(
@@ -99,11 +104,26 @@ public sealed class WebApiTests : IDisposable
             named.ToDictionary(it => $"Pst:Library:{it.Name}", it => (string?)it.Value)
                 .Append(new("Pst:DataDirectory", "/nonexistent"))).Build());
 
+    // Waits for nothing, and tells how long it would have.
+    sealed class Waiting : TimeProvider
+    {
+        public List<TimeSpan> Pauses { get; } = [];
+
+        public override DateTimeOffset GetUtcNow() => new(2026, 3, 2, 2, 0, 0, TimeSpan.Zero);
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            Pauses.Add(dueTime);
+            return base.CreateTimer(callback, state, TimeSpan.Zero, period);
+        }
+    }
+
     // Answers as the vectors do.
     sealed class Upstream : HttpMessageHandler
     {
         public List<string> Asked { get; } = [];
         public Queue<HttpStatusCode> Failing { get; set; } = new();
+        public Queue<RetryConditionHeaderValue> Again { get; set; } = new();
         public int AwayFromPage { get; set; } = int.MaxValue;
         public bool SaysWrongKey { get; set; }
 
@@ -111,11 +131,18 @@ public sealed class WebApiTests : IDisposable
         {
             var address = $"{request.RequestUri}";
             Asked.Add(address);
-            if (Failing.TryDequeue(out var failure)) return Task.FromResult(new HttpResponseMessage(failure));
+            if (Failing.TryDequeue(out var failure)) return Task.FromResult(Failed(failure));
             var query = System.Web.HttpUtility.ParseQueryString(request.RequestUri!.Query);
             if (query["page"] is { } page && int.Parse(page, System.Globalization.CultureInfo.InvariantCulture) >= AwayFromPage)
                 return Task.FromResult(new HttpResponseMessage(HttpStatusCode.GatewayTimeout));
             return Task.FromResult(new HttpResponseMessage { Content = new StringContent(Answer(query), Encoding.UTF8) });
+        }
+
+        HttpResponseMessage Failed(HttpStatusCode status)
+        {
+            var failed = new HttpResponseMessage(status);
+            if (Again.TryDequeue(out var when)) failed.Headers.RetryAfter = when;
+            return failed;
         }
 
         string Answer(System.Collections.Specialized.NameValueCollection query)
