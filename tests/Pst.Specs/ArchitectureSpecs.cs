@@ -57,6 +57,11 @@ public sealed class ArchitectureSpecs
     public void Is_banned(string symbol) =>
         File.ReadLines(Path.Combine(Source, "BannedSymbols.txt")).Select(it => it.Split(';')[0]).ShouldContain(symbol);
 
+    [Fact]
+    public void Nobody_reads_another_clock_than_the_one_that_tests_may_set() =>
+        FilesUnder(Source, ".cs", ".cshtml").Where(it => Regex.IsMatch(File.ReadAllText(it), @"\bDateTime(Offset)?\.(UtcNow|Now|Today)\b"))
+            .ShouldBeEmpty();
+
     // Who else reads the vault, and why nothing of it shows: it is written, counted, compared, sent to its owner, or a number comes back.
     static readonly string[] VaultFiles =
     [
