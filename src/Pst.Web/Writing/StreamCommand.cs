@@ -17,7 +17,7 @@ public sealed record StreamCommand<TEvent>(
     /// <summary>What the rule needs beside the stream, asked under the office's lock; anew where another was faster.</summary>
     public Func<IReadOnlyList<BatchQuery>> Facts { get; init; } = () => [];
 
-    /// <summary>Statements that hold together with the events, such as guards and mails.</summary>
+    /// <summary>Statements that hold together with the events, such as guards and mails; the vault has its entries by then.</summary>
     public Func<IReadOnlyList<TEvent>, OfficeState, IEnumerable<NpgsqlBatchCommand>> Guards { get; init; } = (_, _) => [];
 
     /// <summary>What the vault keeps with it: all that was written, and who somebody is.</summary>

@@ -45,8 +45,8 @@ public sealed class StreamCommands(Streams streams, OfficeMemory offices, EventT
             {
                 Guards =
                 [
-                    .. command.Guards(events, found.Office),
                     .. command.Entries.SelectMany(it => VaultSql.Of(it, command.Office, command.Beside)),
+                    .. command.Guards(events, found.Office),
                 ],
                 Receipt = new(command.Id.Digest),
             }, cancel);
