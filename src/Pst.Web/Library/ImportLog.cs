@@ -14,7 +14,7 @@ internal sealed class ImportLog(PstDatabase database, TimeProvider clock)
 {
     const string Begin = "insert into library.import (id, source, report, started) values ($1, $2, $3, $4)";
     const string Tell = "update library.import set report = $2, finished = case when $3 then $4 end where id = $1";
-    const string Recent = "select id, source, started, finished, report::text from library.import order by started desc, id limit $1";
+    const string Recent = "select id, source, started, finished, report::text from library.import order by started desc, id desc limit $1";
     const string One = "select id, source, started, finished, report::text from library.import where id = $1";
 
     public async Task<Guid> BeginAsync(string source, CancellationToken cancel)
