@@ -11,6 +11,9 @@ public static class Policies
     /// <summary>The work of front office and desk.</summary>
     public const string Serve = "serve";
 
+    /// <summary>A visitor who is signed in to an account.</summary>
+    public const string Visitor = "visitor";
+
     /// <summary>Any person with an account.</summary>
     public const string Person = "person";
 
@@ -34,8 +37,9 @@ public static class Policies
     public static void Configure(AuthorizationOptions options)
     {
         options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(IsNowhere).Build();
-        Add(options, Kiosk, it => it.Role.MayCommand("arrive"));
+        Add(options, Kiosk, it => it.Role is Role.Kiosk || MayServe(it.Role));
         Add(options, Serve, it => MayServe(it.Role));
+        Add(options, Visitor, it => it.Role is Role.Visitor && it.Device is null);
         Add(options, Person, it => it.Device is null);
         foreach (var act in Enum.GetValues<Act>()) Add(options, $"{act}", it => it.Role.May(act));
     }

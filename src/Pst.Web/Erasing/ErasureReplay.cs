@@ -62,6 +62,8 @@ public sealed partial class ErasureReplay(
                 Guards =
                 [
                     .. facts.SelectMany(it => it.SelectMany(happened => Guards(office, it.Key, happened))),
+                    .. facts.SelectMany(it => it).Any(it => it is DataErased) ? [ErasureWriter.Accounts(office, entry.Records)]
+                        : Array.Empty<NpgsqlBatchCommand>(),
                     ErasureWriter.Forget(office, entry.Records, [.. entry.Visits]),
                 ],
             }, cancel);

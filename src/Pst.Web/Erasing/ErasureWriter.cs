@@ -17,7 +17,7 @@ public sealed class ErasureWriter(
     PstDatabase database, Streams streams, OfficeMemory offices, Traces traces, ErasureFile file, TimeProvider clock, Sequencer sequencer,
     Rewriting rewriting)
 {
-    const string ForgetAll = "select vault.forget($1, $2, $3)";
+    const string ForgetAll = "select vault.forget($1, $2, $3)", ForgetAccounts = "select vault.forget_accounts($1, $2)";
 
     /// <exception cref="StoreBusyException">Nothing is stored; it may be sent again.</exception>
     /// <exception cref="OutcomeUnknownException">It may be sent again under the same id, and under no other.</exception>
@@ -59,6 +59,7 @@ public sealed class ErasureWriter(
                 Guards =
                 [
                     .. events.SelectMany(it => GuardSql.Of(it.Happened, office, new(it.Stream))),
+                    .. Accounts(request.Caller, office, events.Select(it => it.Stream)),
                     Forget(office, events.Select(it => it.Stream), found.Visits),
                     .. await traces.FormsOfAsync(office, found.Words, cancel),
                     .. asked.Entries.SelectMany(it => VaultSql.Of(it, office)),
@@ -89,6 +90,14 @@ public sealed class ErasureWriter(
         try { await file.AddAsync(entry); }
         catch (Exception no) when (no is IOException or UnauthorizedAccessException) { throw new OutcomeUnknownException(no); }
     }
+
+    // Whoever forgets themselves may have to keep the account until every office has done so.
+    static IEnumerable<NpgsqlBatchCommand> Accounts(Caller caller, OfficeCode office, IEnumerable<Guid> records) =>
+        caller.Role == Role.Visitor ? [] : [Accounts(office, records)];
+
+    /// <summary>The statement that takes the accounts away whose records these are; it goes first.</summary>
+    internal static NpgsqlBatchCommand Accounts(OfficeCode office, IEnumerable<Guid> records) =>
+        GuardSql.Command(ForgetAccounts, [office.Value, records.ToArray()]);
 
     /// <summary>The statement that takes everything away that the vault holds of these.</summary>
     internal static NpgsqlBatchCommand Forget(OfficeCode office, IEnumerable<Guid> records, IReadOnlyList<VisitId> visits)

@@ -22,7 +22,8 @@ public sealed partial class Rewriting(DatabaseLogin login, TimeProvider clock, I
         """;
 
     const string Tables = """
-        select format('%I.%I', schemaname, tablename) from pg_tables where schemaname = 'vault' order by 1
+        select format('%I.%I', schemaname, tablename) from pg_tables
+        where schemaname = 'vault' or (schemaname = 'identity' and tablename in ('person', 'person_token', 'person_passkey')) order by 1
         """;
 
     const string Done = "delete from pst.rewrite_due where xid <= $1::text::xid8";

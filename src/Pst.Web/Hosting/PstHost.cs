@@ -14,6 +14,7 @@ using Pst.Web.Pages;
 using Pst.Web.Proving;
 using Pst.Web.Paper;
 using Pst.Web.Vault;
+using Pst.Web.VisitorAccounts;
 using Pst.Web.Workers;
 using Pst.Web.Writing;
 
@@ -45,6 +46,7 @@ public static class PstHost
         services.AddErasing();
         services.AddLibrary();
         services.AddComplaints();
+        services.AddVisitorAccounts();
         Telemetry.AddTo(services, builder.Configuration);
     }
 

@@ -8,7 +8,7 @@ namespace Pst.Web.Identity;
 public sealed class KnownActors(PstDatabase database)
 {
     const string Names = """
-        select 'user:' || id, name from identity.person where id = any ($1)
+        select 'user:' || id, name from identity.person where id = any ($1) and role <> 2 -- visitors have no name here
         union all select 'key:' || id, name from identity.api_key where id = any ($1) and name is not null
         union all select device::text, name from identity.api_key where device = any ($1) and name is not null
         """;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Pst.Domain;
+using Pst.Web.Access;
 
 namespace Pst.Web.Identity;
 
@@ -11,7 +12,10 @@ public sealed class PeopleContext(DbContextOptions<PeopleContext> options) : DbC
     public DbSet<Person> People => Set<Person>();
     public DbSet<OneTimeLink> Links => Set<OneTimeLink>();
 
-    /// <summary>Reads people behind the wall of an office, where the database itself shows no others.</summary>
+    /// <summary>
+    /// Reads people who work here, behind the wall of an office, where the database itself shows no others'. Visitors' accounts are no list
+    /// for anybody.
+    /// </summary>
     /// <param name="office">Null for the people of all.</param>
     /// <param name="read">What is asked of them.</param>
     /// <param name="cancel">Gives up.</param>
@@ -19,10 +23,11 @@ public sealed class PeopleContext(DbContextOptions<PeopleContext> options) : DbC
     public async Task<T> ReadAsync<T>(
         OfficeCode? office, Func<IQueryable<Person>, Task<T>> read, CancellationToken cancel, bool withNational = false)
     {
-        if (office is not { } entered) return await read(People);
+        var workers = People.Where(it => it.Role != Role.Visitor);
+        if (office is not { } entered) return await read(workers);
         await using var within = await Database.BeginTransactionAsync(cancel);
         await Database.ExecuteSqlAsync($"select set_config('pst.office', {entered.Value}, true)", cancel);
-        return await read(People.Where(it => it.Office == entered || (withNational && it.Office == null)));
+        return await read(workers.Where(it => it.Office == entered || (withNational && it.Office == null)));
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>

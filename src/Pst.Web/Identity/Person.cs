@@ -4,7 +4,10 @@ using Pst.Web.Access;
 
 namespace Pst.Web.Identity;
 
-/// <summary>Somebody who works here and signs in with a name and a password of their own.</summary>
+/// <summary>
+/// Somebody who works here and signs in with a name and a password of their own; or a visitor with an account, of whom nothing but a keyed
+/// hash of the address is known here.
+/// </summary>
 public sealed class Person : IdentityUser<Guid>
 {
     /// <summary>As colleagues call them.</summary>

@@ -9,7 +9,8 @@ public sealed class SecondSteps(UserManager<Person> people, SignInManager<Person
     const int Codes = 10;
 
     /// <summary>The address that an authenticator reads as a QR code, and the key in it for typing.</summary>
-    public async Task<(string Address, string Key)> OfferAsync(Person person)
+    /// <param name="called">How the account is called there.</param>
+    public async Task<(string Address, string Key)> OfferAsync(Person person, string? called = null)
     {
         if (await people.GetAuthenticatorKeyAsync(person) is not { } key)
         {
@@ -17,7 +18,7 @@ public sealed class SecondSteps(UserManager<Person> people, SignInManager<Person
             await signIn.RefreshSignInAsync(person); // the new key moved the stamp
             key = (await people.GetAuthenticatorKeyAsync(person))!;
         }
-        var account = $"{Issuer}:{Uri.EscapeDataString(person.UserName!)}";
+        var account = $"{Issuer}:{Uri.EscapeDataString(called ?? person.UserName!)}";
         return ($"otpauth://totp/{account}?secret={key}&issuer={Issuer}", key);
     }
 
@@ -51,8 +52,9 @@ public sealed class SecondSteps(UserManager<Person> people, SignInManager<Person
     }
 
     /// <summary>What the browser needs to make a passkey.</summary>
-    public Task<string> NewPasskeyAsync(Person person) =>
-        signIn.MakePasskeyCreationOptionsAsync(new() { Id = $"{person.Id}", Name = person.UserName!, DisplayName = person.Name });
+    /// <param name="called">How the account is called there; null for its sign-in name.</param>
+    public Task<string> NewPasskeyAsync(Person person, string? called = null) => signIn.MakePasskeyCreationOptionsAsync(
+        new() { Id = $"{person.Id}", Name = called ?? person.UserName!, DisplayName = called ?? person.Name });
 
     /// <summary>Keeps the passkey that the browser made; false where it is not sound.</summary>
     public async Task<bool> KeepPasskeyAsync(Person person, string credential, string name)

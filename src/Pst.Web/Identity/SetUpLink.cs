@@ -41,7 +41,7 @@ public sealed partial class SetUpLink(IServiceScopeFactory scopes, IServer serve
     {
         var links = services.GetRequiredService<OneTimeLinks>();
         var someone = await services.GetRequiredService<ApiKeys>().AnyAsync(cancel)
-            || await services.GetRequiredService<PeopleContext>().People.AnyAsync(cancel);
+            || await services.GetRequiredService<PeopleContext>().People.AnyAsync(it => it.Role != Role.Visitor, cancel);
         await links.EndUnusedAsync(LinkPurpose.SetUp, cancel);
         if (someone) return null;
 

@@ -23,7 +23,7 @@ public static class Menu
         (null, new("/meja", "Meja layanan"), it => Policies.MayServe(it.Role)),
         (null, new("/layar", "Layar antrean"), it => it.Role.May(Act.SeeQueue) && it.Office is not null),
         (null, new("/penitipan", "Penitipan"), it => it.Role.May(Act.SeeCustody)),
-        (null, new("/pustaka", "Pustaka"), it => Policies.MayServe(it.Role) || it.Role is Role.Admin),
+        (null, new("/pustaka", "Pustaka"), it => Policies.MayServe(it.Role) || it.Role is Role.Admin or Role.Visitor),
         ("menu.quality", new("/penilaian", "Penilaian"), SeesReportsOfOffice),
         ("menu.quality", new("/ikm", "IKM"), SeesReportsOfOffice),
         ("menu.quality", new("/laporan", "Laporan bulanan"), SeesReportsOfOffice),
@@ -43,8 +43,12 @@ public static class Menu
     ];
 
     /// <summary>The screen that somebody begins with who came for one thing; null for whoever chooses.</summary>
-    public static string? FirstOf(Caller? caller) =>
-        caller is not { Role: Role.Manager } ? null : caller.Office is null ? "/nasional" : "/ringkasan";
+    public static string? FirstOf(Caller? caller) => caller switch
+    {
+        { Role: Role.Visitor } => "/pustaka",
+        { Role: Role.Manager } => caller.Office is null ? "/nasional" : "/ringkasan",
+        _ => null,
+    };
 
     /// <summary>What is offered, in the order of the menu; a group of one screen is that screen.</summary>
     public static IEnumerable<MenuGroup> For(Caller? caller) => caller is null ? [] :

@@ -24,6 +24,12 @@ public sealed class EdgeKeys(byte[] key)
     public byte[] ContactHash(OfficeCode office, string contact) =>
         HMACSHA256.HashData(contacts, Encoding.UTF8.GetBytes($"{office}\n{contact}"));
 
+    /// <summary>By which an address is known for which an account was asked, or is; in no office.</summary>
+    public byte[] AccountHash(EmailAddress email) => HMACSHA256.HashData(contacts, Encoding.UTF8.GetBytes($"account\n{email}"));
+
+    /// <summary>The same as the name under which a visitor's account signs in: nobody reads the address from it.</summary>
+    public string AccountName(EmailAddress email) => Convert.ToHexStringLower(AccountHash(email));
+
     /// <summary>A command's id from what the caller named it, with the digest of what it says.</summary>
     /// <param name="name">8–64 printable characters.</param>
     /// <param name="path">Where it was sent.</param>

@@ -114,16 +114,24 @@ public static class Rules
         PAGE /p/{token}                                              everybody
         PAGE /kata-sandi                                                   visitor staff supervisor manager auditor admin
         PAGE /akun                                                         visitor staff supervisor manager auditor admin
+        PAGE /akun/daftar                                            everybody
+        PAGE /akun/konfirmasi/{secret}                               everybody
+        PAGE /masuk/tautan/{secret}                                  everybody
+        PAGE /pustaka/tiket                                          everybody
+        PAGE /pustaka/selesai                                        everybody
+        PAGE /pustaka/daring                                               visitor
+        PAGE /akun/profil                                                  visitor
+        PAGE /akun/hapus                                                   visitor
         PAGE /akun/langkah-kedua                                           visitor staff supervisor manager auditor admin
 
-        PAGE /kios                                                   kiosk visitor staff supervisor
-        PAGE /kios/{visit}/buku-tamu                                 kiosk visitor staff supervisor
-        PAGE /kios/{visit}/tiket                                     kiosk visitor staff supervisor
-        PAGE /kios/{visit}/nilai                                     kiosk visitor staff supervisor
-        PAGE /kios/luring                                            kiosk visitor staff supervisor
-        PAGE /kios/kiriman                                           kiosk visitor staff supervisor
-        PAGE /pintu                                                  kiosk visitor staff supervisor
-        PAGE /kios/nilai                                             kiosk visitor staff supervisor
+        PAGE /kios                                                   kiosk         staff supervisor
+        PAGE /kios/{visit}/buku-tamu                                 kiosk         staff supervisor
+        PAGE /kios/{visit}/tiket                                     kiosk         staff supervisor
+        PAGE /kios/{visit}/nilai                                     kiosk         staff supervisor
+        PAGE /kios/luring                                            kiosk         staff supervisor
+        PAGE /kios/kiriman                                           kiosk         staff supervisor
+        PAGE /pintu                                                  kiosk         staff supervisor
+        PAGE /kios/nilai                                             kiosk         staff supervisor
         PAGE /meja/{visit?}                                                        staff supervisor
         PAGE /meja/{visit}/{command}                                               staff supervisor
         PAGE /meja/kiriman                                                         staff supervisor

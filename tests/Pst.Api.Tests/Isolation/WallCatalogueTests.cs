@@ -15,6 +15,9 @@ public sealed class WallCatalogueTests(OfficesWithoutFilters offices)
         "((office IS NULL) OR ((COALESCE(current_setting('pst.office'::text, true), ''::text) = ''::text)"
         + " OR (COALESCE(current_setting('pst.office'::text, true), ''::text) = (office)::text)))";
 
+    // A visitor's account is of no office: who has entered one sees none.
+    const string Nowhere = "(COALESCE(current_setting('pst.office'::text, true), ''::text) = ''::text)";
+
     // What requests may touch that is of no office.
     static readonly string[] OfNoOffice =
     [
@@ -44,7 +47,8 @@ public sealed class WallCatalogueTests(OfficesWithoutFilters offices)
         while (await rows.ReadAsync())
         {
             var (name, kind, isWalled) = (rows.GetString(0), rows.GetString(1), rows.GetBoolean(2));
-            var wall = name.StartsWith("identity.", StringComparison.Ordinal) ? Door : Wall;
+            var wall = name.StartsWith("identity.", StringComparison.Ordinal) ? Door
+                : name.StartsWith("vault.account", StringComparison.Ordinal) ? Nowhere : Wall;
             if (!isWalled) open.Add(name);
             else (kind, string.Join(" or ", rows.GetFieldValue<string?[]>(3))).ShouldBe(("r", wall), name);
         }
@@ -61,6 +65,7 @@ public sealed class WallCatalogueTests(OfficesWithoutFilters offices)
                 "library.index_copy()", "library.index_publication()", // keep the search of what anybody may read
                 "pst.note_event()", // writes the note of an event that was just added; reads nothing
                 "vault.forget(character varying,uuid[],uuid[])", // of the office that was entered alone
+                "vault.forget_account(uuid)", "vault.forget_accounts(character varying,uuid[])", // close visitors' accounts; tell nothing
             ]);
 
     // The library is the whole country's, for anybody to read.

@@ -7,13 +7,15 @@ using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Localization;
 using Pst.Web.Access;
 using Pst.Web.Identity;
+using Pst.Web.VisitorAccounts;
 
 namespace Pst.Web.Pages.Account;
 
 /// <summary>One's own second step, passkeys, and the way out on all other browsers.</summary>
 [Authorize(Policies.Person), EnableRateLimiting(Limits.SignIn)]
 public sealed class SecurityModel(
-    UserManager<Person> people, SignInManager<Person> signIn, SecondSteps steps, IStringLocalizer<Sentences> text) : PageModel
+    UserManager<Person> people, SignInManager<Person> signIn, SecondSteps steps, AccountFile accounts,
+    IStringLocalizer<Sentences> text) : PageModel
 {
     const string DoneKey = "account-saved";
 
@@ -34,7 +36,8 @@ public sealed class SecurityModel(
 
     public void OnGet() { }
 
-    public async Task<IActionResult> OnPostOptionsAsync() => Content(await steps.NewPasskeyAsync(Person), "application/json");
+    public async Task<IActionResult> OnPostOptionsAsync(CancellationToken cancel) => Content(
+        await steps.NewPasskeyAsync(Person, (await accounts.OfAsync(User.ToCaller(), cancel))?.Email.Value), "application/json");
 
     public async Task<IActionResult> OnPostPasskeyAsync(string? credential, string? name)
     {

@@ -9,6 +9,7 @@ using Pst.Web.OwnData;
 using Pst.Web.Pages.Forms;
 using Pst.Web.Pages.Home;
 using Pst.Web.Vault;
+using Pst.Web.VisitorAccounts;
 
 namespace Pst.Web.Pages.OwnData;
 
@@ -18,11 +19,15 @@ namespace Pst.Web.Pages.OwnData;
 /// </summary>
 [AllowAnonymous, EnableRateLimiting(Limits.Stranger)]
 public sealed class IndexModel(
-    OwnDataPasses passes, OwnDataLinks links, OwnDataReads reads, OwnDataForms forms, OfficeDirectory directory) : PageModel
+    OwnDataPasses passes, OwnDataLinks links, OwnDataReads reads, OwnDataForms forms, OfficeDirectory directory, AccountFile accounts,
+    AccountRecords own) : PageModel
 {
     [BindProperty(Name = "kantor", SupportsGet = true)] public OfficeCode? Office { get; set; }
 
     public IReadOnlyList<(OfficeCode Code, string Name)> Offices { get; private set; } = [];
+
+    /// <summary>Where somebody who is signed in to an account has data; null for others.</summary>
+    public IReadOnlyList<AccountRecord>? Own { get; private set; }
 
     /// <summary>Null without a link, and where nothing is kept.</summary>
     public OwnRecord? Record { get; private set; }
@@ -36,8 +41,18 @@ public sealed class IndexModel(
         if (!ModelState.IsValid) return NotFound();
         if (passes.Of(HttpContext) is { } pass)
             Record = await reads.ReadAsync(pass, ReadPurpose.OnScreen(Seen.OwnData, Role.Visitor), cancel);
+        if (Record is null && await accounts.OfAsync(User.ToCaller(), cancel) is { } account) Own = await own.AllAsync(account, cancel);
         if (Record is null) Offices = await directory.ListAsync(cancel);
         return Page();
+    }
+
+    /// <summary>The owner of an account needs no link: the address is confirmed.</summary>
+    public async Task<IActionResult> OnPostAccountAsync(CancellationToken cancel)
+    {
+        if (Office is { } office && await accounts.OfAsync(User.ToCaller(), cancel) is { } account
+            && await own.FindAsync(office, account, cancel) is { } record)
+            passes.Give(HttpContext, new(office, record));
+        return RedirectToPage();
     }
 
     public async Task<IActionResult> OnPostLinkAsync(string? email, CancellationToken cancel)
