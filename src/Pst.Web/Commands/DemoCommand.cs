@@ -3,6 +3,7 @@ using Pst.Domain;
 using Pst.Web.Demo;
 using Pst.Web.Hosting;
 using Pst.Web.Identity;
+using Pst.Web.VisitorAccounts;
 using Pst.Web.Writing;
 
 namespace Pst.Web.Commands;
@@ -30,7 +31,9 @@ internal static class DemoCommand
         await using var scope = app.Services.CreateAsyncScope();
         var services = scope.ServiceProvider;
         await using var database = new PstDatabase(connectionString);
-        var accounts = new SampleAccounts(services.GetRequiredService<UserManager<Person>>(), services.GetRequiredService<PeopleContext>());
+        var accounts = new SampleAccounts(
+            services.GetRequiredService<UserManager<Person>>(), services.GetRequiredService<PeopleContext>(),
+            services.GetRequiredService<Registrations>());
         var data = new DemoData(database, services.GetRequiredService<EdgeKeys>(), accounts);
         Console.WriteLine("Making the demo …");
         Console.WriteLine(await data.FillAsync(offices, services.GetRequiredService<TimeProvider>().GetUtcNow(), CancellationToken.None));

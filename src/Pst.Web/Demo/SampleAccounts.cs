@@ -4,6 +4,7 @@ using Pst.Domain;
 using Pst.Web.Access;
 using Pst.Web.Identity;
 using Pst.Web.Simulation;
+using Pst.Web.VisitorAccounts;
 
 namespace Pst.Web.Demo;
 
@@ -14,8 +15,11 @@ internal sealed record SampleAccount(string UserName, Role Role, OfficeCode? Off
 /// <summary>
 /// The accounts of a demo: one a role in each office, and those that hold for all. The first and the last of them say how far it has come.
 /// </summary>
-internal sealed class SampleAccounts(UserManager<Person> people, PeopleContext context)
+internal sealed class SampleAccounts(UserManager<Person> people, PeopleContext context, Registrations registrations)
 {
+    /// <summary>The address of a visitor who has confirmed it.</summary>
+    public const string Visitor = "pengunjung@contoh.example";
+
     /// <summary>Everybody's: it is printed, so it protects nothing.</summary>
     public const string Password = "layanan-statistik";
 
@@ -37,6 +41,10 @@ internal sealed class SampleAccounts(UserManager<Person> people, PeopleContext c
 
     /// <summary>Whether anybody has an account here.</summary>
     public Task<bool> AnyAsync(CancellationToken cancel) => context.People.AnyAsync(cancel);
+
+    /// <summary>The visitor's account, with what both offices' standards ask for online.</summary>
+    public async Task MakeVisitorAsync(CancellationToken cancel) => await registrations.MakeAsync(
+        new(EmailAddress.Parse(Visitor, null), "Dewi Lestari", "081234567890", "Universitas Contoh"), Password, cancel);
 
     /// <exception cref="InvalidOperationException">The account cannot be made.</exception>
     public async Task MakeAsync(SampleAccount account, CancellationToken cancel)

@@ -16,6 +16,7 @@ internal static class Welcome
             ["account", "password", "role", "office"],
             .. SampleAccounts.Of(offices.Select(it => it.Code))
                 .Select(it => new[] { it.UserName, SampleAccounts.Password, Words.Of(it.Role), NameOf(it.Office, offices) }),
+            [SampleAccounts.Visitor, SampleAccounts.Password, Words.Of(Role.Visitor), "all"],
         ])}
 
         {Table([

@@ -17,7 +17,7 @@ public sealed class PersonClaims(IOptions<IdentityOptions> options) : IUserClaim
     public Task<ClaimsPrincipal> CreateAsync(Person user)
     {
         var identity = user.ToCaller().ToIdentity(IdentityConstants.ApplicationScheme);
-        identity.AddClaim(new(ClaimTypes.Name, user.Name));
+        identity.AddClaim(new(ClaimTypes.Name, user.Name is "" ? $"{user.Id}" : user.Name)); // a visitor has no name here
         identity.AddClaim(new(PersonId, $"{user.Id}"));
         identity.AddClaim(new(options.Value.ClaimsIdentity.SecurityStampClaimType, user.SecurityStamp!));
         return Task.FromResult(new ClaimsPrincipal(identity));

@@ -65,7 +65,8 @@ public sealed class AccountFile(PstDatabase database)
 
     static NpgsqlParameter Codes(VisitorAccount it) => new()
     {
-        Value = it.Codes is { } codes ? JsonSerializer.Serialize(codes, StoredJson.Options) : DBNull.Value, NpgsqlDbType = NpgsqlDbType.Jsonb,
+        Value = it.Codes is { } codes ? JsonSerializer.Serialize(codes, StoredJson.Options) : DBNull.Value,
+        NpgsqlDbType = NpgsqlDbType.Jsonb,
     };
 
     static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);

@@ -42,8 +42,8 @@ public sealed class AccountLinks(PstDatabase database, EdgeKeys keys, Outbox out
     /// <param name="pending">What is to be registered, as JSON.</param>
     /// <param name="write">The mail around the link's secret.</param>
     public async Task SendAsync(
-        AccountLinkPurpose purpose, EmailAddress to, TimeSpan life, Guid? person, string? pending, Func<string, (string Subject, string Body)> write,
-        CancellationToken cancel)
+        AccountLinkPurpose purpose, EmailAddress to, TimeSpan life, Guid? person, string? pending,
+        Func<string, (string Subject, string Body)> write, CancellationToken cancel)
     {
         var (secret, now) = (OneTimeLinks.NewSecret(), clock.GetUtcNow().ToUniversalTime());
         var lay = GuardSql.Command(Lay, [keys.AccountHash(to), (short)purpose, OneTimeLinks.HashOf(secret)]);

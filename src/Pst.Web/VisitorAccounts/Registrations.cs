@@ -51,17 +51,34 @@ public sealed class Registrations(
         if (await links.TakeAsync(connection, AccountLinkPurpose.Confirm, secret, cancel) is not { Pending: { } said }) return null;
 
         var (asked, hash) = JsonSerializer.Deserialize<Pending>(said, StoredJson.Options)!;
-        var person = NewPerson(asked.Email);
-        person.PasswordHash = hash;
-        if (!(await people.CreateAsync(person)).Succeeded) return null;
-        await AccountFile.AddAsync(
-            connection, new(person.Id, asked.Email, asked.Name, asked.Whatsapp, asked.Institution, null), cancel);
+        var person = await MakeAsync(connection, asked, hash, cancel);
+        if (person is not null) await both.CommitAsync(cancel);
+        return person;
+    }
+
+    /// <summary>An account at an address that needs no proof, such as the demo's.</summary>
+    /// <exception cref="InvalidOperationException">There is one already.</exception>
+    public async Task<Person> MakeAsync(NewAccount known, string password, CancellationToken cancel)
+    {
+        await using var both = await context.Database.BeginTransactionAsync(cancel);
+        var hash = people.PasswordHasher.HashPassword(NewPerson(known.Email), password);
+        var person = await MakeAsync((NpgsqlConnection)context.Database.GetDbConnection(), known, hash, cancel)
+            ?? throw new InvalidOperationException("There is an account at this address.");
         await both.CommitAsync(cancel);
         return person;
     }
 
+    async Task<Person?> MakeAsync(NpgsqlConnection connection, NewAccount said, string? hash, CancellationToken cancel)
+    {
+        var person = NewPerson(said.Email);
+        person.PasswordHash = hash;
+        if (!(await people.CreateAsync(person)).Succeeded) return null;
+        await AccountFile.AddAsync(connection, new(person.Id, said.Email, said.Name, said.Whatsapp, said.Institution, null), cancel);
+        return person;
+    }
+
     /// <summary>An account without a name: the log and the pages of the office know it by its role alone.</summary>
-    internal Person NewPerson(EmailAddress email) =>
+    Person NewPerson(EmailAddress email) =>
         new() { Id = Guid.CreateVersion7(clock.GetUtcNow()), Name = "", UserName = keys.AccountName(email), Role = Role.Visitor };
 
     async Task<IdentityResult> WrongAsync(Person person, string password)

@@ -12,6 +12,7 @@ using Pst.Web.Complaints;
 using Pst.Web.Identity;
 using Pst.Web.OwnData;
 using Pst.Web.Vault;
+using Pst.Web.VisitorAccounts;
 using Pst.Web.Writing;
 
 namespace Pst.Api.Tests.Isolation;
@@ -50,9 +51,15 @@ internal sealed class People(RunningApi api)
             Role = Enum.Parse<Role>(role, ignoreCase: true),
             Office = office is null ? null : new OfficeCode(office),
         };
+        if (person.Role == Role.Visitor) return await VisitorAsync(scope.ServiceProvider, person.UserName);
         (await scope.ServiceProvider.GetRequiredService<UserManager<Person>>().CreateAsync(person)).Succeeded.ShouldBeTrue();
         return person;
     }
+
+    // A visitor's account is of no office.
+    static Task<Person> VisitorAsync(IServiceProvider services, string name) =>
+        services.GetRequiredService<Registrations>().MakeAsync(
+            new(EmailAddress.Parse($"{name}@contoh.example", null), name, null, null), "kuda laut berenang", CancellationToken.None);
 
     /// <summary>A follow-up action of the office that somebody answers for.</summary>
     public async Task<string> FollowUpAsync(string office, Person owner, string plan)

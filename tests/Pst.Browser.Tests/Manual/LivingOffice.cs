@@ -30,7 +30,9 @@ public sealed class LivingOffice : IAsyncLifetime
         await Chromium.InitializeAsync();
         await using var scope = Chromium.Site.Services.CreateAsyncScope();
         var services = scope.ServiceProvider;
-        var accounts = new SampleAccounts(services.GetRequiredService<UserManager<Person>>(), services.GetRequiredService<PeopleContext>());
+        var accounts = new SampleAccounts(
+            services.GetRequiredService<UserManager<Person>>(), services.GetRequiredService<PeopleContext>(),
+            services.GetRequiredService<Pst.Web.VisitorAccounts.Registrations>());
         var demo = new DemoData(services.GetRequiredService<PstDatabase>(), services.GetRequiredService<EdgeKeys>(), accounts);
         await demo.FillAsync(await OfficeFiles.ReadAsync(Shared.File("offices"), CancellationToken.None), Now, CancellationToken.None);
 

@@ -32,7 +32,9 @@ public sealed class DemoMonth : IAsyncLifetime
         await Site.InitializeAsync();
         await using var scope = Site.Services.CreateAsyncScope();
         var services = scope.ServiceProvider;
-        var accounts = new SampleAccounts(services.GetRequiredService<UserManager<Person>>(), services.GetRequiredService<PeopleContext>());
+        var accounts = new SampleAccounts(
+            services.GetRequiredService<UserManager<Person>>(), services.GetRequiredService<PeopleContext>(),
+            services.GetRequiredService<Pst.Web.VisitorAccounts.Registrations>());
         var demo = new DemoData(services.GetRequiredService<PstDatabase>(), services.GetRequiredService<EdgeKeys>(), accounts);
         var offices = await OfficeFiles.ReadAsync(Shared.File("offices"), CancellationToken.None);
         await demo.FillAsync(offices, Site.Clock.Now, CancellationToken.None);

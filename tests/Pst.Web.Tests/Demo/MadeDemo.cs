@@ -44,7 +44,8 @@ public sealed class MadeDemo : IAsyncDisposable
     {
         using var scope = Get<IServiceScopeFactory>().CreateScope();
         var people = scope.ServiceProvider.GetRequiredService<UserManager<Person>>();
-        var accounts = new SampleAccounts(people, scope.ServiceProvider.GetRequiredService<PeopleContext>());
+        var accounts = new SampleAccounts(people, scope.ServiceProvider.GetRequiredService<PeopleContext>(),
+            scope.ServiceProvider.GetRequiredService<Web.VisitorAccounts.Registrations>());
         var offices = await OfficeFiles.ReadAsync(Path.GetDirectoryName(Shared.File("offices/1872.json"))!, CancellationToken.None);
         var said = await new DemoData(Get<PstDatabase>(), Get<EdgeKeys>(), accounts).FillAsync(offices, now, CancellationToken.None);
         await CatchUpAsync();

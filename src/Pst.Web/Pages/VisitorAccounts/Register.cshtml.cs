@@ -24,11 +24,10 @@ public sealed class RegisterModel(Registrations registrations, IStringLocalizer<
 
     public async Task OnPostAsync(CancellationToken cancel)
     {
-        var said = await FormFields.ReadAsync(Request, cancel);
-        if (Fields.OfForm(said.Said).Read(AskedIn) is not Valid<NewAccount>(var asked))
+        var read = Fields.OfForm((await FormFields.ReadAsync(Request, cancel)).Said).Read(AskedIn);
+        if (read is not Valid<NewAccount>(var asked))
         {
-            Answer = new FormAnswer.Wrong(((Invalid<NewAccount>)Fields.OfForm(said.Said).Read(AskedIn)).Errors
-                .Sentences(CultureInfo.CurrentUICulture));
+            Answer = new FormAnswer.Wrong(((Invalid<NewAccount>)read).Errors.Sentences(CultureInfo.CurrentUICulture));
             return;
         }
         var result = await registrations.AskAsync(Request, asked, Password is { Length: > 0 } ? Password : null, cancel);
