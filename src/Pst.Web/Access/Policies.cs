@@ -11,13 +11,15 @@ public static class Policies
     /// <summary>The work of front office and desk.</summary>
     public const string Serve = "serve";
 
+    /// <summary>An office's screens for its room: its devices, and whoever works there.</summary>
+    public const string Display = "display";
+
     /// <summary>A visitor who is signed in to an account.</summary>
     public const string Visitor = "visitor";
 
     /// <summary>Any person with an account.</summary>
     public const string Person = "person";
 
-    public const string SeeOffice = nameof(Act.SeeOffice);
     public const string SeeCustody = nameof(Act.SeeCustody), SeeVisits = nameof(Act.SeeVisits), SeeEvents = nameof(Act.SeeEvents);
     public const string SeeReports = nameof(Act.SeeReports), SeeNation = nameof(Act.SeeNation), SeeLog = nameof(Act.SeeLog);
     public const string SeePast = nameof(Act.SeePast);
@@ -39,6 +41,7 @@ public static class Policies
         options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(IsNowhere).Build();
         Add(options, Kiosk, it => it.Role is Role.Kiosk || MayServe(it.Role));
         Add(options, Serve, it => MayServe(it.Role));
+        Add(options, Display, it => it.Role is not Role.Visitor);
         Add(options, Visitor, it => it.Role is Role.Visitor && it.Device is null);
         Add(options, Person, it => it.Device is null);
         foreach (var act in Enum.GetValues<Act>()) Add(options, $"{act}", it => it.Role.May(act));

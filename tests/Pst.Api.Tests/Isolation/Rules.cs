@@ -200,9 +200,9 @@ public static class Rules
         PAGE /orang/wewenang                                                                                        admin
         PAGE /orang/baru                                                                                            admin
         PAGE /orang/{id:guid}                                                                                       admin
-        PAGE /layar/{office?}                                        kiosk visitor staff supervisor manager auditor admin
-        GET  /layar/{office}/langsung                                kiosk visitor staff supervisor manager auditor admin
-        GET  /layar/{office}/suara/{ticket}/{desk}                   kiosk visitor staff supervisor manager auditor admin
+        PAGE /layar/{office?}                                        kiosk         staff supervisor manager auditor admin
+        GET  /layar/{office}/langsung                                kiosk         staff supervisor manager auditor admin
+        GET  /layar/{office}/suara/{ticket}/{desk}                   kiosk         staff supervisor manager auditor admin
         GET  /langsung                                               kiosk         staff supervisor manager auditor
         """;
 

@@ -10,7 +10,7 @@ public static class DisplayRoutes
 {
     public static void MapDisplay(this WebApplication app)
     {
-        var display = app.MapGroup("/layar/{office}").RequireAuthorization(Policies.SeeOffice).ExcludeFromDescription();
+        var display = app.MapGroup("/layar/{office}").RequireAuthorization(Policies.Display).ExcludeFromDescription();
         display.MapGet("/langsung", SendNewsAsync);
         display.MapGet("/suara/{ticket}/{desk}", SayAsync);
     }

@@ -7,7 +7,7 @@ using Pst.Web.Access;
 namespace Pst.Web.Pages.Display;
 
 /// <summary>The screen on the wall: who is called, how many wait, what is promised. For devices and people of the office.</summary>
-[Authorize(Policies.SeeOffice)]
+[Authorize(Policies.Display)]
 public sealed class IndexModel(OfficeDoor door, DisplayReads display) : PageModel
 {
     public DisplayView View { get; private set; } = null!;
