@@ -25,7 +25,8 @@ public sealed partial class OnlineRest(LibraryUse use, OnlineVisits visits, Time
         do
         {
             try { await RunOnceAsync(stoppingToken); }
-            catch (Exception away) when (away is NpgsqlException or StoreBusyException or OutcomeUnknownException || DatabaseAway.IsTold(away))
+            catch (Exception away) when (away is NpgsqlException or StoreBusyException or OutcomeUnknownException
+                || DatabaseAway.IsTold(away))
             {
                 SayWaiting(away);
             }

@@ -12,7 +12,8 @@ public sealed class UndoTests : IAsyncLifetime
         Copied(4), new SoftcopyScanned(new("pub-1"), 12), new CatalogueSearched(),
         new SoftcopyRequested(new(Reason), new("pub-1")), new SoftcopyDownloaded(new("pub-1")), new ServiceEnded(), Jammed,
         Locked with { Locker = new("A02") }, new BagLeft(new("A02"), 1, Reason), new IdLost(1, Reason), Held,
-        new IdHandedOver(1, Reason, Reason), Held, Returned, Finished, new NoteTaken(Reason), new CompensationOffered("5 lembar gratis"), new CompensationGiven(),
+        new IdHandedOver(1, Reason, Reason), Held, Returned, Finished, new NoteTaken(Reason),
+        new CompensationOffered("5 lembar gratis"), new CompensationGiven(),
         new IncidentResolved(53, new("A01"), Reason),
     ];
 

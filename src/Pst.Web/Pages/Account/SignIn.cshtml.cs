@@ -10,7 +10,8 @@ using Pst.Web.VisitorAccounts;
 namespace Pst.Web.Pages.Account;
 
 /// <summary>
-/// Name or address and password, a passkey, or a link by mail. What was wrong is not said, and five wrong tries close the account for a while.
+/// Name or address and password, a passkey, or a link by mail. What was wrong is not said, and five wrong tries close the account for a
+/// while.
 /// </summary>
 [AllowAnonymous, EnableRateLimiting(Limits.SignIn)]
 public sealed class SignInModel(

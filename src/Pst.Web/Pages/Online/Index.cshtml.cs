@@ -33,7 +33,7 @@ public sealed class IndexModel(
 
     public FormAnswer Answer { get; private set; } = new FormAnswer.Blank();
 
-    /// <summary>Why the office asks for a number that the account does not have: the standard's own words; null where it does not.</summary>
+    /// <summary>Why the office asks for a number that the account lacks, in the standard's own words; null where it does not.</summary>
     public string? LacksWhatsapp => Account.Whatsapp is not null ? null
         : State?.StandardOn(State.Hours.LocalDay(clock.GetUtcNow()))?.Requirements
             .FirstOrDefault(it => it.Rule == RequirementRule.WhatsappNumber && it.Channels.Contains(Channel.Online))?.Text;

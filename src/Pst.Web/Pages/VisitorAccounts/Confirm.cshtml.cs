@@ -8,7 +8,9 @@ using Pst.Web.VisitorAccounts;
 
 namespace Pst.Web.Pages.VisitorAccounts;
 
-/// <summary>The link by which an address is confirmed. It is taken by a press: programs that read mails open links before people do.</summary>
+/// <summary>
+/// The link by which an address is confirmed. It is taken by a press: programs that read mails open links before people do.
+/// </summary>
 [AllowAnonymous, EnableRateLimiting(Limits.SignIn)]
 public sealed class ConfirmModel(Registrations registrations, SignInManager<Person> signIn) : PageModel
 {
