@@ -6,6 +6,6 @@ public static class Projections
     public static IReadOnlyList<Projection> All { get; } =
     [
         QueueBoard.Projection, CallBoard.Projection, CustodyBoard.Projection, Copies.Projection, Visits.Projection, FollowUps.Projection,
-        Reads.Projection, DataRequests.Projection, ComplaintBoard.Projection,
+        Reads.Projection, DataRequests.Projection, ComplaintBoard.Projection, SoftcopyBoard.Projection,
     ];
 }

@@ -7,7 +7,7 @@ public abstract record SoftcopyRefusal : Refusal
     public sealed record NotFound() : SoftcopyRefusal("softcopy_not_found");
 
     /// <summary>The office's standard does not name this way.</summary>
-    public sealed record FormNotOffered() : SoftcopyRefusal("softcopy_form_not_offered");
+    public sealed record FormNotOffered() : SoftcopyRefusal("softcopy_request_not_offered");
 
     /// <inheritdoc cref="FormNotOffered"/>
     public sealed record ScanNotOffered() : SoftcopyRefusal("scan_not_offered");

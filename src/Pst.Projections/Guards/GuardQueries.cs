@@ -19,6 +19,8 @@ public static class GuardQueries
 
     const string Complaints = "select coalesce(max(number), 0) from pst.guard_complaint where tenant_id = $1 and day = $2";
 
+    const string Softcopies = "select coalesce(max(number), 0) from pst.guard_softcopy where tenant_id = $1 and year = $2";
+
     const string Holder = "select visit from pst.guard_locker where tenant_id = $1 and locker = $2";
 
     // As an array the records are found first, whatever the planner thought of tables that were still empty.
@@ -82,6 +84,10 @@ public static class GuardQueries
     /// <summary>The last number that a complaint of a day was given, 0 before the first.</summary>
     public static BatchQuery LastComplaint(OfficeCode office, DateOnly day, Action<int> found) =>
         Rows(Complaints, [office.Value, day], row => found(row.GetInt32(0)));
+
+    /// <summary>The last number of a softcopy that the office gave in a year.</summary>
+    public static BatchQuery LastSoftcopy(OfficeCode office, int year, Action<int> found) =>
+        Rows(Softcopies, [office.Value, year], row => found(row.GetInt32(0)));
 
     public static BatchQuery LockerHolder(OfficeCode office, Locker locker, Action<VisitId> found) =>
         Rows(Holder, [office.Value, locker.Name], row => found(new(row.GetGuid(0))));

@@ -14,7 +14,7 @@ public sealed class GuardRebuild(NpgsqlDataSource worker, EventLog log, Sequence
     static readonly string[] Tables =
     [
         "guard_office", "guard_visit", "guard_ticket", "guard_locker", "guard_copies", "guard_person", "guard_hold", "guard_erasure",
-        "guard_complaint",
+        "guard_complaint", "guard_softcopy",
     ];
 
     // The other connections work while this one waits, which the usual limit forbids.
@@ -98,6 +98,8 @@ public sealed class GuardRebuild(NpgsqlDataSource worker, EventLog log, Sequence
                 return GuardSql.Of(happened, office);
             case ComplaintEvent happened:
                 return GuardSql.Of(happened, office, new ComplaintId(stored.Stream));
+            case SoftcopyEvent happened:
+                return GuardSql.Of(happened, office, new SoftcopyId(stored.Stream));
             default:
                 return [];
         }

@@ -31,6 +31,8 @@ public static class GuardSql
     const string KnowErasure = "insert into pst.guard_erasure (tenant_id, erasure, stream) values ($1, $2, $3)";
     const string NumberComplaint = "insert into pst.guard_complaint (tenant_id, complaint, day, number) values ($1, $2, $3, $4)";
 
+    const string NumberSoftcopy = "insert into pst.guard_softcopy (tenant_id, request, year, number) values ($1, $2, $3, $4)";
+
     const string PutOffice = """
         insert into pst.guard_office (tenant_id, version, document) values ($1, $2, $3)
         on conflict (tenant_id) do update set version = excluded.version, document = excluded.document
@@ -77,6 +79,11 @@ public static class GuardSql
     public static IEnumerable<NpgsqlBatchCommand> Of(ComplaintEvent happened, OfficeCode office, ComplaintId complaint) =>
         happened is ComplaintReceived { Code: var code }
             ? [Command(NumberComplaint, [office.Value, complaint.Value, code.Day, code.Number])] : [];
+
+    /// <summary>What an event of a softcopy's request means: that its number is given.</summary>
+    public static IEnumerable<NpgsqlBatchCommand> Of(SoftcopyEvent happened, OfficeCode office, SoftcopyId request) =>
+        happened is SoftcopyAsked { Number: var number }
+            ? [Command(NumberSoftcopy, [office.Value, request.Value, number.Year, number.Number])] : [];
 
     /// <summary>The office as its events have made it.</summary>
     /// <param name="document">The <see cref="OfficeState"/> as <see cref="StoredJson"/> writes it.</param>

@@ -26,6 +26,9 @@ public static class Permissions
         _ => role is Supervisor,
     };
 
+    /// <summary>Preparing, delivering and declining softcopies; whoever asks for one is a visitor.</summary>
+    public static bool MayHandleSoftcopies(this Role role) => role is Staff or Supervisor;
+
     /// <summary>Whether the role may do this in an office.</summary>
     public static bool May(this Role role, Act act) => act switch
     {
@@ -34,13 +37,14 @@ public static class Permissions
         Act.SeeVisits => role is Staff or Supervisor or Manager or Auditor,
         Act.SeeEvents or Act.SeeCustody or Act.SeeVisitors => role is Staff or Supervisor or Auditor,
         Act.SeeComplaints => role is Staff or Supervisor or Auditor,
+        Act.SeeSoftcopies => role is Staff or Supervisor or Auditor,
         Act.SeeLog => role is Auditor,
         Act.SeePast => role is Supervisor or Auditor,
         Act.SeeReports => role is Supervisor or Manager or Auditor,
         Act.SeeNation => role.HoldsForAll(),
         Act.MakeReports => role is Supervisor or Manager,
         Act.CloseDay or Act.SetLockers or Act.SetDuties or Act.JoinRecords or Act.FollowUp or Act.EraseData
-            or Act.SettleRequests => role is Supervisor,
+            or Act.SettleRequests or Act.TraceSoftcopies => role is Supervisor,
         Act.SeeReads or Act.SeeErasures => role is Supervisor or Auditor,
         Act.SettleBreaches => role is Supervisor or Admin,
         Act.SetDevices => role is Supervisor or Admin,
@@ -82,5 +86,6 @@ public enum Act
 {
     SeeOffice, SeeQueue, SeeVisits, SeeEvents, SeeCustody, SeeVisitors, SeeReports, SeeNation, MakeReports, SeeLog, SeePast,
     CloseDay, SetLockers, SetDuties, JoinRecords, SetOffices, SetDevices, MakeKeys, SetPeople, Operate, FollowUp,
-    SeeReads, SettleBreaches, EraseData, SeeErasures, SettleRequests, SetCatalogue, SeeMissedWords, SeeComplaints,
+    SeeReads, SettleBreaches, EraseData, SeeErasures, SettleRequests, SetCatalogue, SeeMissedWords, SeeComplaints, SeeSoftcopies,
+    TraceSoftcopies,
 }

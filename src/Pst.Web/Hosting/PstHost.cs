@@ -13,6 +13,7 @@ using Pst.Web.OwnData;
 using Pst.Web.Pages;
 using Pst.Web.Proving;
 using Pst.Web.Paper;
+using Pst.Web.Softcopies;
 using Pst.Web.Vault;
 using Pst.Web.VisitorAccounts;
 using Pst.Web.Workers;
@@ -47,6 +48,7 @@ public static class PstHost
         services.AddLibrary();
         services.AddComplaints();
         services.AddVisitorAccounts();
+        services.AddSoftcopies();
         Telemetry.AddTo(services, builder.Configuration);
     }
 

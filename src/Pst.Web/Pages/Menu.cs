@@ -24,6 +24,7 @@ public static class Menu
         (null, new("/layar", "Layar antrean"), it => it.Role.May(Act.SeeQueue) && it.Office is not null),
         (null, new("/penitipan", "Penitipan"), it => it.Role.May(Act.SeeCustody)),
         (null, new("/pustaka", "Pustaka"), it => Policies.MayServe(it.Role) || it.Role is Role.Admin or Role.Visitor),
+        (null, new("/softcopy", "Softcopy"), it => it.Role.May(Act.SeeSoftcopies)),
         ("menu.quality", new("/penilaian", "Penilaian"), SeesReportsOfOffice),
         ("menu.quality", new("/ikm", "IKM"), SeesReportsOfOffice),
         ("menu.quality", new("/laporan", "Laporan bulanan"), SeesReportsOfOffice),

@@ -59,6 +59,7 @@ public static class PagesHost
         services.AddSingleton<FollowUps.PublishedWords>();
         services.AddScoped<FollowUps.FollowUpReads>().AddScoped<FollowUps.FollowUpForms>();
         services.AddScoped<Assessment.EvidenceDoor>();
+        services.AddSingleton<Softcopies.SoftcopyReads>();
         services.AddScoped<Reads.ReaderNames>().AddScoped<Reads.LookReads>().AddScoped<Breaches.BreachReads>();
         services.AddSingleton<Door.DoorCodes>().AddSingleton<Door.DoorSteps>();
         services.AddSingleton<Speech>().AddSingleton<CallSounds>();

@@ -1,6 +1,6 @@
 namespace Pst.Web.Softcopies;
 
-/// <summary>Why a file is not taken, or nothing can be made of it. Each has its sentence (<c>file.too_large</c>).</summary>
+/// <summary>Why a file is not taken, or nothing can be made of it. Each has its sentence (<c>fault.too_large</c>).</summary>
 public enum FileFault
 {
     None, TooLarge, Empty, UnknownType, Truncated, Damaged, TooComplex, TooManyPages, HasScript, HasAttachment, NeedsPassword, Signed,

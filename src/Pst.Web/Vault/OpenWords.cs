@@ -17,6 +17,10 @@ public sealed class OpenWords(VaultReads vault)
         (await vault.TextsAsync(office, references, cancel)).Where(it => it.Visit?.Value == complaint.Value)
             .ToDictionary(it => it.Key, it => it.Text);
 
+    /// <summary>Why a softcopy was declined, to whoever asked for it; null where that was erased.</summary>
+    public async Task<string?> ToRequesterAsync(OfficeCode office, SoftcopyId request, Guid reason, CancellationToken cancel) =>
+        (await vault.TextsAsync(office, [reason], cancel)).SingleOrDefault(it => it.Visit?.Value == request.Value)?.Text;
+
     /// <summary>What readers typed for why they looked; it is told with the looks, and a look at that is none.</summary>
     public async Task<Dictionary<Guid, string>> OfReadersAsync(
         OfficeCode office, IReadOnlyCollection<ReadLine> looks, CancellationToken cancel) =>

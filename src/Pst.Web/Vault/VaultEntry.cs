@@ -22,7 +22,7 @@ public abstract record VaultEntry
         public static Text Of(string body) => new(body, Commitment.NewSalt());
     }
 
-    /// <summary>Who complains, for the answer.</summary>
+    /// <summary>Who complains, or asks for a softcopy: for the answer.</summary>
     public sealed record Complainant(string Name, string? Email, string? Phone) : VaultEntry;
 
     private VaultEntry() { }

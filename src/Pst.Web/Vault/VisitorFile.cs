@@ -44,6 +44,16 @@ public sealed class VisitorFile(VaultReads vault, ReadRecords records)
         return who;
     }
 
+    /// <summary>Who asked for a softcopy; null where that was erased, and then nobody was looked at.</summary>
+    public async Task<ComplainantDetails?> OpenRequesterAsync(
+        OfficeCode office, SoftcopyId request, Caller caller, CancellationToken cancel)
+    {
+        if (await vault.ComplainantAsync(office, new(request.Value), cancel) is not { } who) return null;
+        var purpose = new ReadPurpose(Seen.Contact, ReadPurpose.UsualOf(caller.Role));
+        await records.RecordAsync(office, [VisitorId.OfUnsigned(new(request.Value))], purpose, caller, cancel);
+        return who;
+    }
+
     /// <summary>The last characters of held cards, by the events' commitments, for the screens of those who hold the cards.</summary>
     public async Task<Dictionary<string, string>> TailsAsync(
         OfficeCode office, IReadOnlyCollection<string> commitments, Caller caller, CancellationToken cancel) =>

@@ -11,6 +11,7 @@ using Pst.Web.Access;
 using Pst.Web.Complaints;
 using Pst.Web.Identity;
 using Pst.Web.OwnData;
+using Pst.Web.Softcopies;
 using Pst.Web.Vault;
 using Pst.Web.VisitorAccounts;
 using Pst.Web.Writing;
@@ -98,6 +99,18 @@ internal sealed class People(RunningApi api)
         var done = await api.Services.GetRequiredService<ComplaintWriter>().SendAsync(request, CancellationToken.None);
         done.ShouldBeOfType<Done<StreamAnswer>>();
         return $"{complaint}";
+    }
+
+    /// <summary>A scan that a visitor of the office is to be given.</summary>
+    public async Task<string> SoftcopyAsync(string office, string text)
+    {
+        var (words, request) = (VaultEntry.Text.Of(text), new SoftcopyId(Guid.CreateVersion7()));
+        var ask = new SoftcopyCommand.Ask(new("1872-1"), SoftcopyWay.Scan, Why: words.Id);
+        var clerk = new Web.Access.Caller("key:test", Role.Staff, new(office));
+        var order = new SoftcopyOrder(new(office), request, ask, clerk, new(Guid.CreateVersion7(), []), null, words);
+        var done = await api.Services.GetRequiredService<SoftcopyWriter>().SendAsync(order, CancellationToken.None);
+        done.ShouldBeOfType<Done<StreamAnswer>>();
+        return $"{request}";
     }
 
     // What the sign-in page leaves; it takes ten tries a minute, and here are more people.

@@ -112,6 +112,10 @@ public static class Rules
         PAGE /pengaduan/{office}                                     everybody
         PAGE /pengaduan/{office}/lacak                               everybody
         PAGE /p/{token}                                              everybody
+        PAGE /pustaka/{id}/minta/{office}                            everybody
+        PAGE /s/{token}                                              everybody
+        PAGE /ambil/{token}                                          everybody
+        PAGE /cek/{code?}                                            everybody
         PAGE /kata-sandi                                                   visitor staff supervisor manager auditor admin
         PAGE /akun                                                         visitor staff supervisor manager auditor admin
         PAGE /akun/daftar                                            everybody
@@ -183,6 +187,9 @@ public static class Rules
         PAGE /aduan/{office?}                                                      staff supervisor         auditor
         PAGE /aduan/{office}/baru                                                  staff supervisor
         PAGE /aduan/{office}/{id}                                                  staff supervisor         auditor
+        PAGE /softcopy/{office?}                                                   staff supervisor         auditor
+        PAGE /softcopy/{office}/{id}                                               staff supervisor         auditor
+        PAGE /softcopy/{office}/telusur                                                  supervisor
         PAGE /bukti-dukung/{office?}                                                     supervisor manager auditor
         GET  /bukti-dukung/{office}/bukti-dukung.zip                                     supervisor manager auditor
         PAGE /permintaan-data/{office?}                                                  supervisor

@@ -5,11 +5,11 @@ namespace Pst.Api.Tests.Isolation;
 
 /// <summary>What an office has, one of each, to stand in the addresses of routes.</summary>
 public sealed partial record Things(Office Office, string Visit, string Visitor, string Person, string Device, string Action,
-    string Request, string Complaint)
+    string Request, string Complaint, string Softcopy)
 {
     /// <summary>As an office that there is not would have them.</summary>
     public static Things Nowhere(RunningApi api) =>
-        new(new(api, "0404", new System.Text.Json.Nodes.JsonObject()), Id(1), Id(2), Id(3), Id(4), Id(5), "1", Id(6));
+        new(new(api, "0404", new System.Text.Json.Nodes.JsonObject()), Id(1), Id(2), Id(3), Id(4), Id(5), "1", Id(6), Id(7));
 
     /// <summary>The route's address, with these in the places of its parameters.</summary>
     public string In(string route) => Parameter().Replace(route, it => Named(it.Groups["name"].Value, route));
@@ -17,7 +17,7 @@ public sealed partial record Things(Office Office, string Visit, string Visitor,
     string Named(string parameter, string route) => (parameter, route.Split('/')[1]) switch
     {
         ("code", "galat") => "404",
-        ("code", "d" or "bukti") => "yang-tidak-ada",
+        ("code", "d" or "bukti" or "cek") => "yang-tidak-ada",
         ("code" or "office", _) => Office.Code,
         ("visit" or "visitId", _) => Visit,
         ("visitor" or "visitorId", _) => Visitor,
@@ -27,6 +27,7 @@ public sealed partial record Things(Office Office, string Visit, string Visitor,
         ("id", "perangkat") => Device,
         ("id", "tindak-lanjut") => Action,
         ("id", "aduan") => Complaint,
+        ("id", "softcopy") => Softcopy,
         ("locker", _) => "A01",
         ("ticket", _) => "PS-001",
         ("desk", _) => "1",

@@ -94,7 +94,8 @@ public sealed class WallTests(OfficesWithoutFilters offices, RequestTrace trace)
             yield return (offices.Ours with { Office = office }, offices.Nowhere with { Office = office });
     }
 
-    static IReadOnlyList<string> Marks(Things it) => [TwoOffices.Mark, it.Visit, it.Visitor, it.Person, it.Device, it.Action, it.Complaint];
+    static IReadOnlyList<string> Marks(Things it) =>
+        [TwoOffices.Mark, it.Visit, it.Visitor, it.Person, it.Device, it.Action, it.Complaint, it.Softcopy];
 
     async Task<IReadOnlyList<Answer>> AskAsync(Caller program, Browser browser, Rule rule, Things things) =>
         rule.Route.StartsWith("/api/", StringComparison.Ordinal)

@@ -1,0 +1,72 @@
+using Npgsql;
+using Pst.EventStore;
+
+namespace Pst.Projections;
+
+/// <summary>Which softcopies are asked for, which were given, and which file is whose?</summary>
+public sealed class SoftcopyBoard(ProjectionTables tables)
+{
+    /// <summary>A row a request, for ever: a file that turns up years later is still known.</summary>
+    public static Projection<SoftcopyRow> Projection { get; } = new(
+        "softcopies", version: 1,
+        [
+            typeof(SoftcopyAsked), typeof(SoftcopyPrepared), typeof(SoftcopyDelivered), typeof(SoftcopyFetched), typeof(SoftcopyDeclined),
+            typeof(SoftcopyExpired),
+        ],
+        SoftcopyRow.After)
+    {
+        Columns =
+        [
+            Column.Of<SoftcopyRow, bool>("live", "boolean not null", it => it.EndedAt is null),
+            Column.Of<SoftcopyRow, int>("year", "integer not null", it => it.Asked.Number.Year),
+            Column.Of<SoftcopyRow, int>("number", "integer not null", it => it.Asked.Number.Number),
+            Column.Of<SoftcopyRow, string>("sha256", "text not null", it => it.File?.Sha256 ?? ""),
+        ],
+        Indexes = ["(tenant_id, year, number)", "(tenant_id) where live", "(tenant_id, sha256)"],
+    };
+
+    const int MostEnded = 200;
+
+    internal static string Living(string table) => $"""
+        select stream_id, document from {table} where tenant_id = $1 and live order by year, number
+        """;
+
+    internal static string Ended(string table) => $"""
+        select stream_id, document from {table} where tenant_id = $1 and not live order by year desc, number desc limit {MostEnded}
+        """;
+
+    internal static string Numbered(string table) => $"""
+        select stream_id, document from {table} where tenant_id = $1 and year = $2 and number = $3
+        """;
+
+    internal static string Same(string table) => $"""
+        select stream_id, document from {table} where tenant_id = $1 and sha256 = $2 order by year desc, number desc limit 1
+        """;
+
+    /// <summary>Those that wait for the office, and those whose link is open; the oldest first.</summary>
+    public Task<IReadOnlyList<SoftcopyLine>> LivingAsync(OfficeCode office, CancellationToken cancel) =>
+        ReadAsync(office, it => Statement.Of(Living(it)).With(office.Value), cancel);
+
+    /// <summary>Those that ended last, the newest first.</summary>
+    public Task<IReadOnlyList<SoftcopyLine>> EndedAsync(OfficeCode office, CancellationToken cancel) =>
+        ReadAsync(office, it => Statement.Of(Ended(it)).With(office.Value), cancel);
+
+    /// <summary>The one of a number; null where there is none.</summary>
+    public async Task<SoftcopyLine?> FindAsync(SoftcopyNumber number, CancellationToken cancel) =>
+        (await ReadAsync(
+            number.Office, it => Statement.Of(Numbered(it)).With(number.Office.Value).With(number.Year).With(number.Number), cancel))
+        .SingleOrDefault();
+
+    /// <summary>The one whose file has exactly these bytes; null where there is none.</summary>
+    public async Task<SoftcopyLine?> FindAsync(OfficeCode office, string sha256, CancellationToken cancel) =>
+        (await ReadAsync(office, it => Statement.Of(Same(it)).With(office.Value).With(sha256), cancel)).SingleOrDefault();
+
+    async Task<IReadOnlyList<SoftcopyLine>> ReadAsync(
+        OfficeCode office, Func<string, NpgsqlBatchCommand> query, CancellationToken cancel) =>
+    [
+        .. (await tables.ReadAsync(Projection, office, query, cancel)).Select(it => new SoftcopyLine(new(it.Visit.Value), it.Row)),
+    ];
+}
+
+/// <summary>A request by its id.</summary>
+public sealed record SoftcopyLine(SoftcopyId Id, SoftcopyRow Row);

@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+using Pst.Domain;
+using Pst.Web.Pages.Forms;
+using Pst.Web.Softcopies;
+
+namespace Pst.Web.Pages.Softcopies;
+
+/// <summary>Where a softcopy is fetched with the address from the mail. A look fetches nothing: mail programs look by themselves.</summary>
+[AllowAnonymous, EnableRateLimiting(Limits.Kiosk)]
+public sealed class FetchModel(SoftcopyLinks links, SoftcopyReads reads, SoftcopyForms forms) : PageModel
+{
+    [BindProperty(SupportsGet = true)] public string Token { get; set; } = "";
+
+    public SoftcopyView It { get; private set; } = null!;
+    public FormAnswer Answer { get; private set; } = new FormAnswer.Blank();
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        if (links.ReadDelivery(Token) is not var (office, request) || await reads.FindAsync(office, request, cancel) is not { } found)
+            return NotFound();
+        It = found;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        if (await OnGetAsync(cancel) is NotFoundResult nowhere) return nowhere;
+        var (path, answer) = await forms.FetchAsync(Request, It.Line.Row.Asked.Number.Office, It.Line, cancel);
+        if (path is not null) return PhysicalFile(path, "application/pdf", $"{It.Line.Row.Asked.Number}.pdf");
+        Answer = answer!;
+        return Page();
+    }
+}

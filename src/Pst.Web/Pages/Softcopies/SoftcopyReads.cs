@@ -1,0 +1,33 @@
+using Pst.Domain;
+using Pst.EventStore;
+using Pst.Projections;
+using Pst.Web.Library;
+using Pst.Web.Vault;
+using Pst.Web.Writing;
+
+namespace Pst.Web.Pages.Softcopies;
+
+/// <summary>One request for a softcopy as pages show it.</summary>
+public sealed class SoftcopyReads(Streams streams, OfficeMemory offices, CatalogueSearch search, OpenWords words)
+{
+    /// <summary>Null where the office has none such.</summary>
+    public async Task<SoftcopyView?> FindAsync(OfficeCode office, SoftcopyId request, CancellationToken cancel)
+    {
+        if (await offices.FindAsync(office, cancel) is not { } state
+            || await streams.ReadAsync(office.Value, request.Value, cancel) is not [{ Data: SoftcopyAsked }, ..] events) return null;
+        var row = events.Aggregate((SoftcopyRow?)null, SoftcopyRow.After)!;
+        return new(new(request, row), state.Details.Name, state.Details.TimeZone, await TitleOfAsync(row.Asked.PublicationId, cancel));
+    }
+
+    /// <summary>What a publication is called; one that the catalogue has no more is called by its number.</summary>
+    public async Task<string> TitleOfAsync(PublicationId publication, CancellationToken cancel) =>
+        (await search.FindAsync(publication, cancel))?.Title ?? publication.Value;
+
+    /// <summary>Why it was declined, to whoever asked for it.</summary>
+    public async Task<string?> ReasonToRequesterAsync(OfficeCode office, SoftcopyLine line, CancellationToken cancel) =>
+        line.Row.DeclinedFor is { } reason
+            ? (await words.ToRequesterAsync(office, line.Id, reason, cancel)) : null;
+}
+
+/// <summary>A request with the names around it.</summary>
+public sealed record SoftcopyView(SoftcopyLine Line, string OfficeName, Zone Zone, string Title);

@@ -1,0 +1,25 @@
+using Microsoft.Extensions.Localization;
+using Pst.Projections;
+using Pst.Web.Pages;
+using Pst.Web.Writing;
+
+namespace Pst.Web.Softcopies;
+
+/// <summary>What softcopies need, registered.</summary>
+public static class SoftcopiesHost
+{
+    public static void AddSoftcopies(this IServiceCollection services)
+    {
+        services.AddSingleton(FileLimits.Usual).AddSingleton<SoftcopyMaker>().AddSingleton<ScannedFiles>();
+        services.AddSingleton(it => new SoftcopyBoard(it.GetRequiredService<ProjectionTables>()));
+        services.AddSingleton<SoftcopyLinks>().AddSingleton<SoftcopyLetters>().AddSingleton<SoftcopyWriter>();
+        services.AddSingleton<SoftcopyDesk>().AddSingleton<FileTrace>();
+        services.AddSingleton(it => new SoftcopyForms(
+            it.GetRequiredService<SoftcopyWriter>(), it.GetRequiredService<SoftcopyDesk>(), it.GetRequiredService<PublicAddress>(),
+            it.GetRequiredService<EdgeKeys>(), it.GetRequiredService<ProjectionRunner>(),
+            it.GetRequiredService<IStringLocalizer<Sentences>>()));
+        services.AddSingleton(it => new SoftcopyFiles(
+            it.GetRequiredService<SoftcopyDesk>(), it.GetRequiredService<FileTrace>(), it.GetRequiredService<SoftcopyLinks>()));
+        services.AddHostedService<SoftcopyWorker>();
+    }
+}

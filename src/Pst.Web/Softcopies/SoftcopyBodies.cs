@@ -1,0 +1,37 @@
+using Pst.Domain;
+using Pst.Web.Vault;
+using Pst.Web.Writing;
+
+namespace Pst.Web.Softcopies;
+
+/// <summary>Reads what a form asks of a softcopy. What is personal or in people's own words is put aside for the vault.</summary>
+public static class SoftcopyBodies
+{
+    const int Prose = 1000, Name = 200, LastPage = 9999;
+
+    /// <summary>What anybody sends from the page of a publication.</summary>
+    public static Input<AskedSoftcopy> Ask(PublicationId publication, Fields body) => body.Read(fields =>
+    {
+        var kept = new KeptEntries(Fresh.Secret);
+        kept.Add(new VaultEntry.Complainant(
+            fields.Text("name", Name), fields.Parsed<EmailAddress>("email", new InputError.NotAnEmail()).ToString(), null));
+        var (from, to) = (fields.OptionalInt("from", 1, LastPage), fields.OptionalInt("to", 1, LastPage));
+        if (to < from) fields.At("to").Refuse(new InputError.EndsTooEarly());
+        var why = fields.OptionalText("why", Prose, lines: true) is { } said ? kept.Add(said) : (Guid?)null;
+        return new AskedSoftcopy(
+            new SoftcopyCommand.Ask(
+                publication, SoftcopyWay.Form, fields.Int("purpose", 1, CodeBook.Purposes), why,
+                from is null && to is null ? null : new PageSpan(from ?? 1, to ?? from!.Value)),
+            kept.Entries);
+    });
+
+    /// <summary>Why it will not be given; whoever asked reads it.</summary>
+    public static Input<AskedSoftcopy> Decline(Fields body) => body.Read(fields =>
+    {
+        var kept = new KeptEntries(Fresh.Secret);
+        return new AskedSoftcopy(new SoftcopyCommand.Decline(kept.Add(fields.Text("reason", Prose, lines: true))), kept.Entries);
+    });
+}
+
+/// <summary>A command with what the vault keeps of it.</summary>
+public sealed record AskedSoftcopy(SoftcopyCommand Command, IReadOnlyList<VaultEntry> Entries);

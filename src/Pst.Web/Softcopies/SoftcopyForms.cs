@@ -1,0 +1,96 @@
+using System.Globalization;
+using Microsoft.Extensions.Localization;
+using Pst.Domain;
+using Pst.EventStore;
+using Pst.Projections;
+using Pst.Web.Access;
+using Pst.Web.Api;
+using Pst.Web.Pages;
+using Pst.Web.Pages.Forms;
+using Pst.Web.Writing;
+
+namespace Pst.Web.Softcopies;
+
+/// <summary>Sends what a form asks of a softcopy.</summary>
+public sealed class SoftcopyForms
+{
+    static readonly string[] Shown = [SoftcopyBoard.Projection.Name];
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    readonly SoftcopyWriter writer;
+    readonly SoftcopyDesk desk;
+    readonly PublicAddress address;
+    readonly EdgeKeys keys;
+    readonly ProjectionRunner projections;
+    readonly IStringLocalizer<Sentences> text;
+
+    internal SoftcopyForms(
+        SoftcopyWriter writer, SoftcopyDesk desk, PublicAddress address, EdgeKeys keys, ProjectionRunner projections,
+        IStringLocalizer<Sentences> text) =>
+        (this.writer, this.desk, this.address, this.keys, this.projections, this.text) = (writer, desk, address, keys, projections, text);
+
+    /// <summary>Null when it is asked for; else what the page says.</summary>
+    public async Task<FormAnswer?> AskAsync(
+        HttpRequest http, OfficeCode office, SoftcopyId request, PublicationId publication, CancellationToken cancel)
+    {
+        var form = await FormFields.ReadAsync(http, cancel);
+        var read = SoftcopyBodies.Ask(publication, Fields.OfForm(form.Said));
+        return await SendAsync(http, form, new("requester", Role.Visitor, office), office, request, "ask", read, cancel);
+    }
+
+    /// <summary>What staff do with a request: <c>prepare</c>, <c>deliver</c>, <c>decline</c>. Null when it is done.</summary>
+    public async Task<FormAnswer?> HandleAsync(
+        HttpRequest http, Caller caller, OfficeCode office, SoftcopyLine line, string command, CancellationToken cancel)
+    {
+        if (caller.Office != office || !caller.Role.MayHandleSoftcopies()) return Said(new NotPermitted());
+        var form = await FormFields.ReadAsync(http, cancel);
+        try
+        {
+            Input<AskedSoftcopy>? read = command switch
+            {
+                "prepare" => new Valid<AskedSoftcopy>(new(await PreparedAsync(http, office, line, cancel), [])),
+                "deliver" => new Valid<AskedSoftcopy>(new(new SoftcopyCommand.Deliver(), [])),
+                "decline" => SoftcopyBodies.Decline(Fields.OfForm(form.Said)),
+                _ => null,
+            };
+            return read is null ? Own("form.stale") : await SendAsync(http, form, caller, office, line.Id, command, read, cancel);
+        }
+        catch (FileRefusedException refused) { return Own($"fault.{Words.Of(refused.Fault)}"); }
+    }
+
+    /// <summary>The file of a delivered request, counted; else why not.</summary>
+    public async Task<(string? Path, FormAnswer? Answer)> FetchAsync(
+        HttpRequest http, OfficeCode office, SoftcopyLine line, CancellationToken cancel)
+    {
+        var form = await FormFields.ReadAsync(http, cancel);
+        var read = new Valid<AskedSoftcopy>(new(new SoftcopyCommand.Fetch(), []));
+        var answer = await SendAsync(http, form, new("requester", Role.Visitor, office), office, line.Id, "fetch", read, cancel);
+        return answer is null ? (desk.PathOf(line.Row.File!), null) : (null, answer);
+    }
+
+    async Task<SoftcopyCommand> PreparedAsync(HttpRequest http, OfficeCode office, SoftcopyLine line, CancellationToken cancel) =>
+        new SoftcopyCommand.Prepare(await desk.MakeAsync(office, line, path => address.Of(http, path), http.Form.Files, cancel));
+
+    async Task<FormAnswer?> SendAsync(
+        HttpRequest http, FormFields form, Caller caller, OfficeCode office, SoftcopyId request, string command, Input<AskedSoftcopy> read,
+        CancellationToken cancel)
+    {
+        if (!Guid.TryParse(form.CommandId, out _)) return Own("form.stale");
+        if (read is not Valid<AskedSoftcopy>(var asked))
+            return new FormAnswer.Wrong(((Invalid<AskedSoftcopy>)read).Errors.Sentences(CultureInfo.CurrentUICulture));
+        var id = keys.CommandId(form.CommandId!, $"form/softcopy/{request}/{command}", form.Bytes());
+        var outcome = await writer.SendAsync(
+            new(office, request, asked.Command, caller, id, address.Of(http, ""), asked.Entries), cancel);
+        if (outcome is Done<StreamAnswer>(var done, _)) await projections.Progress.WaitAsync(Shown, done.Sequence, Patience, cancel);
+        return outcome switch
+        {
+            Done<StreamAnswer> => null,
+            Denied<StreamAnswer>(var reason) => Said(reason),
+            _ => Own("form.stale"),
+        };
+    }
+
+    static FormAnswer.Said Said(Refusal reason) => new(reason.Code, Problems.SentenceOf(reason));
+
+    FormAnswer.Said Own(string code) => new(code, text[code]);
+}

@@ -1,0 +1,148 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Pst.Pages.Tests.Support;
+using Pst.Testing;
+using Pst.Web.Access;
+using Pst.Web.Library;
+using Pst.Web.Softcopies;
+
+namespace Pst.Pages.Tests.Softcopies;
+
+/// <summary>A softcopy on the visitor's pages and on the office's. It is Monday, the second of March.</summary>
+public sealed class SoftcopyTests(Site site) : IClassFixture<Site>
+{
+    const string Book = "1872-e30ae33160c5dc5cdcf1b75d";
+
+    [Fact]
+    public async Task From_the_form_to_the_download_and_from_the_file_back_to_its_request()
+    {
+        var (dewi, at, lina) = await AskedAsync("alur", ("from", "2"), ("to", "3"));
+        dewi.Text("main").ShouldContain("Menunggu disiapkan");
+        await lina.OpenAsync(at);
+        lina.Text("[aria-labelledby=permintaan]").ShouldContain("2–3");
+        lina.Text("main").ShouldNotContain("dewi.alur");
+        await lina.PressAsync("Siapkan berkas");
+        lina.Text("[aria-labelledby=berkas]").ShouldContain("2 halaman");
+        await lina.PressAsync("Serahkan softcopy");
+        (await dewi.OpenAsync(dewi.Address)).Text("main").ShouldContain("berlaku sampai 16 Maret 2026");
+
+        var mail = await site.MailAsync();
+        mail.ShouldNotContain("Metro Dalam Angka");
+        var pdf = await FetchedAsync(dewi, mail);
+        var code = Regex.Match(await pdf.TextAsync(), "SC-1872-2026-[0-9]{4}-[0-9A-Z]{10}").Value;
+        (await QrReader.ReadAsync(pdf.Path, 2)).ShouldEndWith($"/cek/{code}");
+        (await pdf.TextAsync()).ShouldNotContain("Dewi");
+
+        var nobody = await site.NewBrowser().OpenAsync($"/cek/{code}");
+        nobody.Text("main").ShouldContain("dikeluarkan BPS Kota Metro");
+        nobody.Text("main").ShouldNotContain("Dewi");
+        (await nobody.OpenAsync($"/cek/{code[..^1]}{(code[^1] == 'A' ? 'B' : 'A')}")).Text("main").ShouldContain("tidak kami kenal");
+        await lina.OpenAsync("/softcopy/1872/telusur");
+        await lina.PressAsync("Telusuri", ("kode", code.ToLowerInvariant()));
+        lina.Address.ShouldBe(at);
+        (await TraceAsync(lina, await File.ReadAllBytesAsync(pdf.Path))).Address.ShouldBe(at);
+        (await TraceAsync(lina, [.. "MZ"u8])).Text("[role=alert]").ShouldContain("bukan PDF");
+        await lina.OpenAsync(at);
+        await lina.PressAsync("Buka data pemohon");
+        lina.Text("[aria-labelledby=pemohon]").ShouldContain("dewi.alur@example.org");
+        (await site.ScalarAsync<long>("select count(*) from pst.mt_events where data::text like '%dewi.alur%'")).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task The_address_of_the_request_is_not_the_address_of_the_file_and_a_look_fetches_nothing()
+    {
+        var (dewi, at, lina) = await AskedAsync("tautan");
+        (await dewi.OpenAsync($"/ambil/{dewi.Address.Split('/')[^1]}")).Status.ShouldBe(HttpStatusCode.NotFound);
+        await lina.OpenAsync(at);
+        await lina.PressAsync("Siapkan berkas");
+        await lina.PressAsync("Serahkan softcopy");
+        var mail = await site.MailAsync();
+        for (var times = 0; times < 10; times++) await FetchedAsync(dewi, mail);
+        (await lina.OpenAsync(at)).Text("[aria-labelledby=permintaan]").ShouldContain("Diunduh10");
+        await dewi.PressAsync("Unduh PDF");
+        dewi.Text("[role=alert]").ShouldContain("sebanyak yang boleh");
+        var began = site.Clock.Now;
+        try
+        {
+            site.Clock.Now = began.AddDays(15);
+            await site.Services.GetServices<IHostedService>().OfType<SoftcopyWorker>().Single().RunOnceAsync(CancellationToken.None);
+            (await dewi.OpenAsync(dewi.Address)).Text("main").ShouldContain("Masa berlaku tautan habis");
+        }
+        finally { site.Clock.Now = began; }
+    }
+
+    [Fact]
+    public async Task What_is_declined_says_why_and_a_file_that_means_no_good_is_refused_with_a_reason()
+    {
+        var (dewi, at, lina) = await AskedAsync("tolak");
+        await lina.OpenAsync(at);
+        await PrepareAsync(lina, at, "../../jahat.pdf", [.. "%PDF-1.7 bukan"u8]);
+        lina.Text("[role=alert]").ShouldContain("terpotong");
+        await lina.PressAsync("Tolak", ("reason", "Publikasi ini hanya dijual."));
+        (await dewi.OpenAsync(dewi.Address)).Text("main").ShouldContain("Publikasi ini hanya dijual.");
+        (await site.MailAsync()).ShouldContain("ditolak");
+    }
+
+    static async Task<PdfFile> FetchedAsync(Browser dewi, string mail)
+    {
+        await dewi.OpenAsync(Regex.Match(mail, "/ambil/[A-Za-z0-9_-]+").Value);
+        await dewi.PressAsync("Unduh PDF");
+        dewi.Answer.Content.Headers.ContentType!.MediaType.ShouldBe("application/pdf");
+        var pdf = await PdfFile.OfAsync(await dewi.Answer.Content.ReadAsByteArrayAsync());
+        await dewi.OpenAsync(Regex.Match(mail, "/ambil/[A-Za-z0-9_-]+").Value);
+        return pdf;
+    }
+
+    static Task<Browser> PrepareAsync(Browser lina, string at, string name, byte[] file)
+    {
+        string Hidden(string field) => lina.Page.QuerySelector($"main input[name={field}]")!.GetAttribute("value")!;
+        var sent = new MultipartFormDataContent
+        {
+            { new StringContent(Hidden("_form")), "_form" }, { new StringContent(Hidden("_id")), "_id" },
+            { new StringContent("prepare"), "_do" }, { new ByteArrayContent(file), "files", name },
+        };
+        return lina.SendAsync(new(HttpMethod.Post, at) { Content = sent });
+    }
+
+    static async Task<Browser> TraceAsync(Browser lina, byte[] file)
+    {
+        await lina.OpenAsync("/softcopy/1872/telusur");
+        var sent = new MultipartFormDataContent
+        {
+            { new StringContent(lina.Page.QuerySelector("main input[name=_form]")!.GetAttribute("value")!), "_form" },
+            { new ByteArrayContent(file), "file", "temuan.pdf" },
+        };
+        return await lina.SendAsync(new(HttpMethod.Post, "/softcopy/1872/telusur") { Content = sent });
+    }
+
+    async Task<(Browser Dewi, string At, Browser Lina)> AskedAsync(string name, params (string Field, string Value)[] beside)
+    {
+        await site.OpenAsync("1872");
+        await (await site.SignedInAsync($"admin-{name}", Role.Admin, null)).ImportAsync();
+        await KeepAsync();
+        var dewi = await site.NewBrowser().OpenAsync($"/pustaka/{Book}");
+        await dewi.PressLinkAsync("Minta softcopy · BPS Kota Metro");
+        await dewi.PressAsync(
+            "Kirim permintaan", [("name", "Dewi Anggraini"), ("email", $"dewi.{name}@example.org"), ("purpose", "4"), .. beside]);
+        var lina = await site.SignedInAsync($"lina-{name}", Role.Supervisor, "1872");
+        await lina.OpenAsync("/softcopy");
+        await site.MailAsync(); // that it was received
+        var number = dewi.Heading.Split(' ')[^1];
+        return (dewi, lina.Page.QuerySelectorAll("main a").Single(it => it.TextContent == number).GetAttribute("href")!, lina);
+    }
+
+    // What the Web API would have brought.
+    async Task KeepAsync()
+    {
+        var pages = new PdfPages();
+        var font = pages.Add("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>");
+        for (var page = 1; page <= 4; page++)
+            pages.AddPage(595, 842, $"/Font << /F {font} 0 R >>", $"BT /F 12 Tf 50 700 Td (Halaman {page}) Tj ET");
+        var files = site.Services.GetRequiredService<StoredFiles>();
+        var (kept, _) = await files.PutAsync(new MemoryStream(pages.ToArray()), 1_000_000, CancellationToken.None);
+        var id = await site.ScalarAsync<int>($"select id from library.publication where domain = '1872' and pub_id = '{Book[5..]}'");
+        await site.Services.GetRequiredService<PublicationFiles>().AttachAsync(id, FileKind.Pdf, kept!, CancellationToken.None);
+    }
+}
