@@ -51,6 +51,7 @@ await using (var server = await TemporaryPostgres.StartAsync(18, TemporaryPostgr
     Add([.. await new FigureReads(old).RunAsync()]);
     Add(await QueueAge.CompareAsync(old, fresh));
     Add([.. await new TimeMachine(old).RunAsync()]);
+    Add([.. await Pages.MeasureAsync(old, database, old.Offices[0], DateOnly.FromDateTime(DateTime.UtcNow).AddMonths(-1))]);
 }
 
 Console.WriteLine($"in {took.Elapsed.TotalSeconds:0} s, on {Environment.ProcessorCount} cores");

@@ -5,16 +5,19 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Npgsql;
+using Pst.Domain;
 using Pst.Testing;
 using Pst.Web.Access;
 using Pst.Web.Identity;
 
 namespace Pst.Bench;
 
-/// <summary>How long an auditor waits for the history of a visit that nobody has looked at, over HTTP from the started program.</summary>
-static class HistoryPage
+/// <summary>
+/// How long an auditor waits for costly pages, over HTTP from the started program: histories that nobody has looked at, a month's PDF.
+/// </summary>
+static class Pages
 {
-    const int Visits = 200;
+    const int Visits = 200, Papers = 5;
 
     const string Some = """
         select '/riwayat/' || tenant_id || '/' || id from pst.mt_streams s
@@ -22,7 +25,8 @@ static class HistoryPage
         order by hashtext(id::text) limit $1
         """;
 
-    public static async Task<Amount> MeasureAsync(Country country, string database)
+    /// <param name="office">Whose month the paper tells.</param>
+    public static async Task<IReadOnlyList<Amount>> MeasureAsync(Country country, string database, OfficeCode office, DateOnly month)
     {
         var cookie = await SignInAsync(country.Services);
         var settings = new Dictionary<string, string> { ["Pst__SecretKey"] = Country.Secret };
@@ -30,17 +34,29 @@ static class HistoryPage
         using var http = new HttpClient(new HttpClientHandler { UseCookies = false, AllowAutoRedirect = false });
         http.BaseAddress = program.Address;
         http.DefaultRequestHeaders.Add("Cookie", cookie);
+        var paper = $"/laporan/{office}/{month:yyyy-MM}/laporan.pdf";
+        // The first ones compile what they need.
+        var histories = await TimesAsync(http, await SomeAsync(country.Owner), leftOut: Visits / 10);
+        var papers = await TimesAsync(http, Enumerable.Repeat(paper, Papers + 1), leftOut: 1);
+        return
+        [
+            new("history-p95", histories[^(histories.Count / 20)], "ms", 100, $"half within {histories[histories.Count / 2]:0.0} ms"),
+            new("month-pdf", papers[Papers / 2], "ms", 5000, $"the longest of {Papers}: {papers[^1]:0} ms"),
+        ];
+    }
+
+    static async Task<List<double>> TimesAsync(HttpClient http, IEnumerable<string> addresses, int leftOut)
+    {
         var times = new List<double>();
-        foreach (var (index, visit) in (await SomeAsync(country.Owner)).Index())
+        foreach (var address in addresses)
         {
             var took = Stopwatch.StartNew();
-            using var answer = await http.GetAsync(visit);
+            using var answer = await http.GetAsync(address);
             answer.EnsureSuccessStatusCode();
             await answer.Content.ReadAsByteArrayAsync();
-            if (index >= Visits / 10) times.Add(took.Elapsed.TotalMilliseconds); // the first ones compile what they need
+            times.Add(took.Elapsed.TotalMilliseconds);
         }
-        times.Sort();
-        return new("history-p95", times[^(times.Count / 20)], "ms", 100, $"half of them within {times[times.Count / 2]:0.0} ms");
+        return [.. times.Skip(leftOut).Order()];
     }
 
     static async Task<List<string>> SomeAsync(NpgsqlDataSource owner)
