@@ -16,6 +16,9 @@ public static class Menu
     /// <summary>What visitors ask about their own data; how many wait stands beside it.</summary>
     public const string Requests = "/permintaan-data";
 
+    /// <summary>Who looked at whose data; how much of it is unusual stands beside it.</summary>
+    public const string Reads = "/pembacaan";
+
     static readonly (string? Group, MenuItem Item, Func<Caller, bool> IsFor)[] Screens =
     [
         (null, new("/nasional", "Nasional"), it => it.Role.May(Act.SeeNation) && it.Office is null),
@@ -32,7 +35,7 @@ public static class Menu
         ("menu.quality", new("/tindak-lanjut", "Tindak lanjut"), it => it.Role.May(Act.SeeReports)),
         ("menu.audit", new("/riwayat", "Riwayat"), it => it.Role.May(Act.SeeVisits)),
         ("menu.audit", new("/waktu", "Mesin waktu"), it => it.Role.May(Act.SeePast)),
-        ("menu.audit", new("/pembacaan", "Pembacaan data"), it => it.Role.May(Act.SeeReads)),
+        ("menu.audit", new(Reads, "Pembacaan data"), it => it.Role.May(Act.SeeReads)),
         ("menu.audit", new("/insiden", "Insiden data"), it => it.Role.May(Act.SettleBreaches)),
         ("menu.audit", new("/pemusnahan", "Pemusnahan data"), it => it.Role.May(Act.SeeErasures)),
         ("menu.audit", new(Requests, "Permintaan data"), it => it.Role.May(Act.SettleRequests)),
