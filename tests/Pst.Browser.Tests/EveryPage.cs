@@ -7,6 +7,7 @@ namespace Pst.Browser.Tests;
 public sealed class EveryPage : IAsyncLifetime
 {
     readonly Dictionary<string, Cookie[]> known = new() { [OneDay.Nobody] = [] };
+    readonly Dictionary<string, Walk> walks = [];
 
     public Chromium Chromium { get; } = new();
 
@@ -19,20 +20,23 @@ public sealed class EveryPage : IAsyncLifetime
         foreach (var who in Stops.Select(it => it.Who).Where(it => it != OneDay.Nobody).Distinct()) known[who] = await CookiesAsync(who);
     }
 
-    /// <summary>Opens all, each person's in one window, and looks at them one by one.</summary>
-    public async Task LookAsync(Looks looks, Func<IPage, Stop, Task> look)
+    /// <summary>What is found on all pages in a language; they are opened once, each person's in one window.</summary>
+    internal async Task<Walk> WalkAsync(string language)
     {
+        if (walks.TryGetValue(language, out var walk)) return walk;
+        walk = new(language);
         foreach (var stops in Stops.GroupBy(it => it.Who))
         {
-            var page = await OpenAsync(stops.Key, looks);
+            var page = await OpenAsync(stops.Key, new(Language: language));
             foreach (var stop in stops)
             {
                 await page.GotoAsync(stop.Address);
                 if (stop.Act is { } act) await act(page);
-                await look(page, stop);
+                await walk.LookAsync(page, stop);
             }
             await page.Context.CloseAsync();
         }
+        return walks[language] = walk;
     }
 
     /// <summary>A window with an empty cache, in which that person has signed in.</summary>

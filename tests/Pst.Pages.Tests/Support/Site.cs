@@ -54,6 +54,7 @@ public sealed class Site : IAsyncLifetime
             .UseSetting("Logging:LogLevel:Default", "Warning")
             .ConfigureTestServices(services => services
                 .Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock))
+                .Configure<PasswordHasherOptions>(it => it.IterationCount = 1) // hundreds sign in here, and nobody guesses
                 .AddSingleton(_ => LanAuthority.Open(Data, Clock.Now))
                 .Remove(services.Single(it => it.ImplementationType == typeof(SetUpLink))))); // tests make that link themselves
     }
