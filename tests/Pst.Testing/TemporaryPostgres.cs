@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using Pst.Web.Database;
+using Pst.Web.Hosting;
 
 namespace Pst.Testing;
 
@@ -15,9 +16,14 @@ public sealed class TemporaryPostgres : IAsyncDisposable
 
     readonly string folder;
     readonly EmbeddedPostgres server;
+    readonly Lazy<Task<string>> migrated;
     int databases;
 
-    TemporaryPostgres(string folder, EmbeddedPostgres server) => (this.folder, this.server) = (folder, server);
+    TemporaryPostgres(string folder, EmbeddedPostgres server)
+    {
+        (this.folder, this.server) = (folder, server);
+        migrated = new(MigrateOneAsync);
+    }
 
     /// <summary>The server's first process, for tests that kill it.</summary>
     public int? ProcessId => server.ProcessId;
@@ -37,14 +43,27 @@ public sealed class TemporaryPostgres : IAsyncDisposable
             : $"PostgreSQL {version} is missing: run `sudo apt-get install postgresql-{version}`.");
 
     /// <summary>A new empty database.</summary>
-    public async Task<string> CreateDatabaseAsync()
+    public Task<string> CreateDatabaseAsync() => CreateDatabaseAsync("template1");
+
+    /// <summary>A new database with the program's schema: a copy of one that was brought to it once.</summary>
+    public async Task<string> CreateMigratedAsync() => await CreateDatabaseAsync(await migrated.Value);
+
+    async Task<string> CreateDatabaseAsync(string template)
     {
         var name = $"test{Interlocked.Increment(ref databases)}";
         await using var connection = new NpgsqlConnection(server.ConnectionString);
         await connection.OpenAsync();
-        await using var create = new NpgsqlCommand($"create database {name}", connection);
+        await using var create = new NpgsqlCommand($"create database {name} template {template}", connection);
         await create.ExecuteNonQueryAsync();
         return new NpgsqlConnectionStringBuilder(server.ConnectionString) { Database = name }.ConnectionString;
+    }
+
+    async Task<string> MigrateOneAsync()
+    {
+        var database = await CreateDatabaseAsync();
+        await PstDatabase.MigrateAsync(database, CancellationToken.None);
+        NpgsqlConnection.ClearAllPools(); // what is in use by somebody is not copied
+        return new NpgsqlConnectionStringBuilder(database).Database!;
     }
 
     public async ValueTask DisposeAsync()

@@ -83,7 +83,6 @@ public sealed class OfficesWithoutFilters() : TwoOffices(new(PrepareAsync, Quiet
     // What policies are made from must be there before the other "=" is.
     static async Task<string> PrepareAsync(string database)
     {
-        await PstDatabase.MigrateAsync(database, CancellationToken.None);
         await using (var worker = DataSources.Worker(database))
         {
             var log = new EventLog(worker, StoredEvents.Types);

@@ -28,7 +28,7 @@ public sealed class ResumeTests(RunningApi api) : IClassFixture<RunningApi>
     [Fact]
     public async Task Who_was_away_while_the_program_was_started_anew_goes_on_where_the_line_broke()
     {
-        await using var program = await StartedProgram.StartAsync(await PostgresServer.CreateDatabaseAsync());
+        await using var program = await StartedProgram.StartAsync(await PostgresServer.CreateMigratedAsync());
         using var http = new HttpClient { BaseAddress = program.Address };
         var admin = new Caller(http, ("Authorization", $"Bearer {StartedProgram.AdminKey}"));
         var office = "/api/v1/offices/1872";

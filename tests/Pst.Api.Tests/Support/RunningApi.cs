@@ -33,7 +33,7 @@ public sealed class RunningApi : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        var database = await prepare(await PostgresServer.CreateDatabaseAsync());
+        var database = await prepare(await PostgresServer.CreateMigratedAsync());
         program = new WebApplicationFactory<Program>().WithWebHostBuilder(it => it
             .UseEnvironment("Production")
             .UseSetting("ASPNETCORE_URLS", "http://127.0.0.1:0")

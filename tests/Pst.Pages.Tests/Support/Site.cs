@@ -41,7 +41,7 @@ public sealed class Site : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        var database = await PostgresServer.CreateDatabaseAsync();
+        var database = await PostgresServer.CreateMigratedAsync();
         Data = await TemporaryFolder.NameAsync();
         program = new WebApplicationFactory<Program>().WithWebHostBuilder(it => it
             .UseEnvironment("Production")

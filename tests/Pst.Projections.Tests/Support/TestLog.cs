@@ -35,8 +35,7 @@ sealed class TestLog : IAsyncDisposable
 
     internal static async Task<TestLog> CreateAsync(int version = 18)
     {
-        var connectionString = await PostgresServer.CreateDatabaseAsync(version);
-        await PstDatabase.MigrateAsync(connectionString, default);
+        var connectionString = await PostgresServer.CreateMigratedAsync(version);
         var log = new TestLog(connectionString);
         await log.OpenAsync(Tale.Metro, "Asia/Jakarta");
         await log.OpenAsync(Tale.Bima, "Asia/Makassar");

@@ -23,8 +23,7 @@ public sealed class OpenLibrary : IAsyncDisposable
 
     public static async Task<OpenLibrary> OpenAsync(int version = 18)
     {
-        var database = await PostgresServer.CreateDatabaseAsync(version);
-        await PstDatabase.MigrateAsync(database, CancellationToken.None);
+        var database = await PostgresServer.CreateMigratedAsync(version);
         return new(database);
     }
 

@@ -44,8 +44,7 @@ public sealed class PostOffice : IAsyncDisposable
     {
         var (data, settings) = (await TemporaryFolder.NameAsync(), Settings(mail));
         settings["Pst:DataDirectory"] = data;
-        var database = await PostgresServer.CreateDatabaseAsync();
-        await PstDatabase.MigrateAsync(database, CancellationToken.None);
+        var database = await PostgresServer.CreateMigratedAsync();
         return new(database, settings, Path.Combine(data, "mail"));
     }
 

@@ -31,12 +31,11 @@ public sealed class RunningPst : IAsyncDisposable
     RunningPst(WebApplication app, string login) => (this.app, this.login) = (app, login);
 
     public static async Task<RunningPst> StartAsync(int version = 18) =>
-        await StartAsync(await PostgresServer.CreateDatabaseAsync(version), await TemporaryFolder.NameAsync());
+        await StartAsync(await PostgresServer.CreateMigratedAsync(version), await TemporaryFolder.NameAsync());
 
     /// <summary>On a database and a data folder that are there already.</summary>
     public static async Task<RunningPst> StartAsync(string database, string folder)
     {
-        await PstDatabase.MigrateAsync(database, CancellationToken.None);
         var builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders();
         builder.Configuration["Pst:SecretKey"] = Convert.ToBase64String(new byte[32]);
