@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
@@ -26,23 +27,55 @@ static class Pages
         """;
 
     /// <param name="office">Whose month the paper tells.</param>
-    public static async Task<IReadOnlyList<Amount>> MeasureAsync(Country country, string database, OfficeCode office, DateOnly month)
+    /// <param name="month">Of which the paper is.</param>
+    /// <param name="crowd">How many more of all visits stand beside those that are looked at, as they are but for their ids.</param>
+    public static async Task<IReadOnlyList<Amount>> MeasureAsync(
+        Country country, string database, OfficeCode office, DateOnly month, int crowd = 0)
     {
-        var cookie = await SignInAsync(country.Services);
+        var (cookie, visits) = (await SignInAsync(country.Services), await SomeAsync(country.Owner));
+        var beside = await CrowdAsync(country.Owner, crowd);
         var settings = new Dictionary<string, string> { ["Pst__SecretKey"] = Country.Secret };
         await using var program = await StartedProgram.StartAsync(database, settings);
-        using var http = new HttpClient(new HttpClientHandler { UseCookies = false, AllowAutoRedirect = false });
+        using var http = new HttpClient(new HttpClientHandler { UseCookies = false });
         http.BaseAddress = program.Address;
         http.DefaultRequestHeaders.Add("Cookie", cookie);
         var paper = $"/laporan/{office}/{month:yyyy-MM}/laporan.pdf";
         // The first ones compile what they need.
-        var histories = await TimesAsync(http, await SomeAsync(country.Owner), leftOut: Visits / 10);
+        var histories = await TimesAsync(http, visits, leftOut: Visits / 10);
         var papers = await TimesAsync(http, Enumerable.Repeat(paper, Papers + 1), leftOut: 1);
         return
         [
-            new("history-p95", histories[^(histories.Count / 20)], "ms", 100, $"half within {histories[histories.Count / 2]:0.0} ms"),
+            new("history-p95", histories[^(histories.Count / 20)], "ms", 100,
+                string.Create(CultureInfo.InvariantCulture, $"half within {histories[histories.Count / 2]:0.0} ms, of {beside:N0} events")),
             new("month-pdf", papers[Papers / 2], "ms", 5000, $"the longest of {Papers}: {papers[^1]:0} ms"),
         ];
+    }
+
+    // For whoever reads one visit, the others are only many: they need no positions.
+    static async Task<long> CrowdAsync(NpgsqlDataSource owner, int crowd)
+    {
+        const string again = """
+            create temp table again on commit drop as select tenant_id, id model, gen_random_uuid() id from model;
+            insert into pst.mt_streams (tenant_id, id, type, version)
+            select a.tenant_id, a.id, s.type, s.version from again a join pst.mt_streams s on (s.tenant_id, s.id) = (a.tenant_id, a.model);
+            insert into pst.mt_events (seq_id, id, stream_id, version, data, type, timestamp, tenant_id, mt_dotnet_type,
+                correlation_id, causation_id, headers, user_name)
+            select nextval('pst.mt_events_sequence'), gen_random_uuid(), a.id, e.version, e.data, e.type, e.timestamp, e.tenant_id,
+                e.mt_dotnet_type, e.correlation_id, e.causation_id, e.headers, e.user_name
+            from again a join pst.mt_events e on (e.tenant_id, e.stream_id) = (a.tenant_id, a.model);
+            """;
+        await using var connection = await owner.OpenConnectionAsync();
+        await RunAsync("set session_replication_role = replica; create temp table model as select tenant_id, id from pst.mt_streams;");
+        for (var time = 0; time < crowd; time++) await RunAsync(again);
+        await RunAsync("reset session_replication_role; analyze pst.mt_streams, pst.mt_events");
+        await using var count = new NpgsqlCommand("select count(*) from pst.mt_events", connection) { CommandTimeout = 0 };
+        return (long)(await count.ExecuteScalarAsync())!;
+
+        async Task RunAsync(string sql)
+        {
+            await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
+            await command.ExecuteNonQueryAsync();
+        }
     }
 
     static async Task<List<double>> TimesAsync(HttpClient http, IEnumerable<string> addresses, int leftOut)
@@ -53,6 +86,9 @@ static class Pages
             var took = Stopwatch.StartNew();
             using var answer = await http.GetAsync(address);
             answer.EnsureSuccessStatusCode();
+            // Where somebody must sign in first, that page is measured.
+            if (answer.RequestMessage!.RequestUri!.AbsolutePath != address)
+                throw new InvalidOperationException($"{address} leads elsewhere.");
             await answer.Content.ReadAsByteArrayAsync();
             times.Add(took.Elapsed.TotalMilliseconds);
         }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Pst.Bench;
+using Pst.Projections;
 using Pst.Testing;
 
 if (args is ["--growth", .. var sizes] && sizes.All(it => int.TryParse(it, out var size) && size > 0))
@@ -66,7 +67,7 @@ void Add(params IReadOnlyList<Result> measured)
     results.AddRange(measured);
 }
 
-// A million events, and nothing else of the bench.
+// A million events, read again as ten million, and nothing else of the bench.
 static async Task<IReadOnlyList<Result>> ProofsOfAsync(TemporaryPostgres server)
 {
     const int visits = 100_000;
@@ -75,5 +76,10 @@ static async Task<IReadOnlyList<Result>> ProofsOfAsync(TemporaryPostgres server)
     var now = DateTimeOffset.UtcNow;
     await country.WriteAsync(Enumerable.Range(0, visits).Select(it =>
         PastVisits.Ended(country.Offices[it % 20], it, now.AddMinutes(it - visits - 600))));
-    return [.. await new Proofs(country, database).RunAsync(), .. await Proofs.HashingAsync(server)];
+    await country.Get<ProjectionRunner>().CatchUpAsync(CancellationToken.None);
+    return
+    [
+        .. await new Proofs(country, database).RunAsync(), .. await Proofs.HashingAsync(server),
+        .. await Pages.MeasureAsync(country, database, country.Offices[0], DateOnly.FromDateTime(now.Date).AddMonths(-1), crowd: 9),
+    ];
 }
