@@ -15,9 +15,9 @@ public sealed class MenuCounts(DataRequests requests, ReadWatch watch)
         var waiting = new Dictionary<string, MenuCount>();
         if (caller is null) return waiting;
         if (caller.Role.May(Act.SeeReads) && watch.Found(caller).Sum(it => it.Value.Count) is > 0 and var unusual)
-            waiting[Menu.Reads] = new(unusual, "tidak biasa");
+            waiting[Menu.Reads] = new(unusual, "menu.unusual");
         if (caller.Office is { } office && caller.Role.May(Act.SettleRequests) && await OpenAsync(office, cancel) is > 0 and var open)
-            waiting[Menu.Requests] = new(open, "belum dijawab");
+            waiting[Menu.Requests] = new(open, "menu.unanswered");
         return waiting;
     }
 
@@ -34,5 +34,5 @@ public sealed class MenuCounts(DataRequests requests, ReadWatch watch)
     }
 }
 
-/// <param name="What">What there are so many of, in words that follow the number.</param>
+/// <param name="What">What there are so many of, the key of words that follow the number.</param>
 public sealed record MenuCount(int Number, string What);
