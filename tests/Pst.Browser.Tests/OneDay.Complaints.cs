@@ -17,7 +17,8 @@ internal static partial class OneDay
         [
             new(Nobody, "/pengaduan/5272"), new(Nobody, "/pengaduan/5272/lacak"), new(Nobody, fresh), new(Nobody, done),
             new(Clerk, "/aduan"), new(Clerk, "/aduan/5272/baru"), new(Clerk, freshAt), new(Clerk, doneAt), new(Auditor, "/aduan"),
-            new(Auditor, "/aduan/5272"),
+            new(Auditor, "/aduan/5272"), new(Clerk, "/ringkasan/5272/pengaduan?angka=received"),
+            new(Clerk, "/ringkasan/5272/pengaduan?angka=closed"),
         ];
     }
 

@@ -8,7 +8,7 @@ public sealed class ComplaintBoard(ProjectionTables tables)
 {
     /// <summary>A row a complaint, for ever: an office has few.</summary>
     public static Projection<ComplaintRow> Projection { get; } = new(
-        "complaints", version: 1,
+        "complaints", version: 2,
         [
             typeof(ComplaintReceived), typeof(ComplaintVerified), typeof(ComplaintAnswered), typeof(InformationAsked),
             typeof(ComplainantReplied), typeof(ComplaintResolved), typeof(ComplaintEscalated), typeof(ComplaintClosed),
@@ -20,6 +20,7 @@ public sealed class ComplaintBoard(ProjectionTables tables)
             Column.Of<ComplaintRow, bool>("open", "boolean not null", it => it.IsOpen),
             Column.Of<ComplaintRow, DateOnly>("day", "date not null", it => it.Code.Day),
             Column.Of<ComplaintRow, int>("number", "integer not null", it => it.Code.Number),
+            Column.Position<ComplaintRow>(),
         ],
         Indexes = ["(tenant_id, day, number)", "(tenant_id) where open"],
     };

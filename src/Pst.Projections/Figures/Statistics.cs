@@ -93,6 +93,11 @@ public sealed class Statistics(ProjectionTables tables, EventLog log, NpgsqlData
         return standing;
     }
 
+    /// <summary>What figures asked for now stand for, also where they are told of other things than visits.</summary>
+    /// <exception cref="UnknownPositionException">The log has not come so far.</exception>
+    public async Task<Computed> ComputedAsync(long? position, DateTimeOffset now, CancellationToken cancel) =>
+        await ComputedAsync(await StandingAsync(cancel), position, now, cancel);
+
     async Task<Computed> ComputedAsync(long standing, long? position, DateTimeOffset now, CancellationToken cancel)
     {
         // As exact as the store, so that what is printed and what is judged are one moment.

@@ -1,4 +1,6 @@
+using Pst.EventStore;
 using Pst.Projections;
+using Pst.Web.Hosting;
 
 namespace Pst.Web.Complaints;
 
@@ -8,6 +10,8 @@ public static class ComplaintsHost
     public static void AddComplaints(this IServiceCollection services)
     {
         services.AddSingleton(it => new ComplaintBoard(it.GetRequiredService<ProjectionTables>()));
+        services.AddSingleton(it => new ComplaintCounts(
+            it.GetRequiredService<ProjectionTables>(), it.GetRequiredService<EventLog>(), it.GetRequiredService<PstDatabase>().Worker));
         services.AddSingleton<ComplaintLetters>().AddSingleton<ComplaintLinks>().AddSingleton<ComplaintWriter>();
         services.AddScoped<ComplaintReads>().AddScoped<ComplaintForms>();
         services.AddHostedService<ComplaintWorker>();

@@ -109,6 +109,7 @@ public static class PstHost
     static void AddMonthly(this IServiceCollection services)
     {
         services.AddSingleton<PdfPrinter>().AddSingleton<PaperViews>().AddSingleton<PaperStyle>();
+        services.AddSingleton<ReportLayouts>().AddSingleton<ComplaintCauses>();
         services.AddSingleton<Revisions>().AddSingleton<MonthReports>().AddSingleton<MonthPrints>().AddSingleton<ProofLinks>();
         services.AddSingleton<KeptReports>().AddScoped<MonthMaking>().AddHostedService<MonthWorker>();
     }

@@ -2,12 +2,14 @@ using Microsoft.Extensions.Localization;
 using Pst.Domain;
 using Pst.Projections;
 using Pst.Web.Pages;
+using Pst.Web.Paper;
 
 namespace Pst.Web.Monthly;
 
 /// <summary>Computes an office's month from the log. It keeps nothing.</summary>
 public sealed class MonthReports(
-    Statistics statistics, Revisions revisions, IStringLocalizer<Sentences> text, TimeProvider clock)
+    Statistics statistics, ComplaintCounts complaints, ReportLayouts layouts, Revisions revisions, IStringLocalizer<Sentences> text,
+    TimeProvider clock)
 {
     /// <summary>The last position that there are figures of.</summary>
     public Task<long> HeadAsync(CancellationToken cancel) => statistics.StandingAsync(cancel);
@@ -21,7 +23,8 @@ public sealed class MonthReports(
         {
             var figures = await statistics.OfAsync(office, settings, month.Before.From, month.To, position, clock.GetUtcNow(), cancel);
             var tables = Languages.OnPaper(() => MonthTables.Of(figures, month, text));
-            return new(office, figures.Settings.Details, month.From, figures.Computed, tables);
+            var told = await ComplaintsAsync(office, figures, month, cancel);
+            return new(office, figures.Settings.Details, month.From, figures.Computed, [.. tables, .. told]);
         }
         catch (UnknownPositionException)
         {
@@ -35,4 +38,13 @@ public sealed class MonthReports(
         await AtAsync(before.Report.Code, settings, before.Report.Period, position, cancel) is { } now
             && await revisions.BetweenAsync(settings, before, now, cancel) is { } revision
             ? now with { Revision = revision } : null;
+
+    async Task<IReadOnlyList<Table>> ComplaintsAsync(
+        OfficeCode office, OfficeFigures figures, ReportPeriod month, CancellationToken cancel)
+    {
+        if (!await layouts.HasComplaintsAsync(figures.Computed.Position, cancel)) return [];
+        var zone = figures.Settings.Details.TimeZone;
+        var both = await complaints.OfAsync(office, zone, month.Before.From, month.To, figures.Computed, cancel);
+        return Languages.OnPaper(() => ComplaintTables.Of(both.Within(month), both.Within(month.Before), text));
+    }
 }

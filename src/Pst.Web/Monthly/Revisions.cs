@@ -8,7 +8,8 @@ using Pst.Web.Paper;
 namespace Pst.Web.Monthly;
 
 /// <summary>What is different between two reports of one month, and what was recorded between them that made it so.</summary>
-public sealed class Revisions(Statistics statistics, Streams streams, IStringLocalizer<Sentences> text, TimeProvider clock)
+public sealed class Revisions(
+    Statistics statistics, ComplaintCauses complaints, Streams streams, IStringLocalizer<Sentences> text, TimeProvider clock)
 {
     const int MostVisits = 100; // beyond, nobody reads them on paper
 
@@ -23,9 +24,11 @@ public sealed class Revisions(Statistics statistics, Streams streams, IStringLoc
         var causes = new List<IReadOnlyList<Cell>>();
         foreach (var visit in later.Where(it => then.GetValueOrDefault(it.Key)?.Row.Version != it.Value.Row.Version).Take(MostVisits))
             causes.Add(await CauseAsync(now, visit.Value, then.GetValueOrDefault(visit.Key), cancel));
+        if (before.Report.Find(ComplaintTables.Counts) is not null)
+            causes.AddRange(await complaints.BetweenAsync(now, position, cancel));
         return new(before.Issue, position, [changes, new(
             "sebab", "Yang dicatat sesudah laporan sebelumnya",
-            ["Tanggal kunjungan", "Nomor", "Yang dicatat", "Terakhir dicatat"], causes)]);
+            ["Tanggal", "Nomor", "Yang dicatat", "Terakhir dicatat"], causes)]);
 
         async Task<Dictionary<VisitId, VisitFact>> FactsAsync(long at)
         {

@@ -172,6 +172,7 @@ public static class Rules
         PAGE /ringkasan/{office?}                                                        supervisor manager auditor
         PAGE /nasional                                                                              manager auditor admin
         PAGE /ringkasan/{office}/kunjungan                                               supervisor manager auditor
+        PAGE /ringkasan/{office}/pengaduan                                         staff supervisor         auditor
         PAGE /ikm/{office?}                                                              supervisor manager auditor
         GET  /ikm/{office}/{file}                                                        supervisor manager auditor
         PAGE /laporan/{office?}                                                          supervisor manager auditor

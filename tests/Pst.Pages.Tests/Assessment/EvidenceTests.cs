@@ -16,14 +16,16 @@ public sealed class EvidenceTests(Site site) : IClassFixture<Site>
     {
         var lina = await SupervisorAsync("map");
         await lina.OpenAsync($"/bukti-dukung?{Period}");
-        foreach (var table in (string[])["Standar pelayanan", "Maklumat pelayanan", "Indeks Kepuasan Masyarakat", "Rencana tindak lanjut"])
+        foreach (var table in (string[])
+            ["Standar pelayanan", "Maklumat pelayanan", "Indeks Kepuasan Masyarakat", "Rencana tindak lanjut", "Pengaduan satu per satu"])
             lina.Text("main ul[lang=id]").ShouldContain(table);
 
         var files = Opened(await DownloadAsync(lina));
         files.Keys.ShouldBe(
         [
             "00-indeks.pdf", "01-standar-pelayanan.csv", "02-maklumat.csv", "03-ikm.csv", "04-ikm-unsur.csv", "05-kepatuhan.csv",
-            "06-tindak-lanjut.csv", "semua-tabel.xlsx",
+            "06-tindak-lanjut.csv", "07-pengaduan.csv", "08-pengaduan-tenggat.csv", "09-pengaduan-saluran.csv",
+            "10-pengaduan-daftar.csv", "semua-tabel.xlsx",
         ], ignoreOrder: true);
         Encoding.ASCII.GetString(files["00-indeks.pdf"], 0, 5).ShouldBe("%PDF-");
         Encoding.UTF8.GetString(files["02-maklumat.csv"]).ShouldContain("Kami sanggup melayani sesuai standar.");

@@ -13,11 +13,18 @@ public sealed class DefinitionTests(Site site) : IClassFixture<Site>
         Definition.All.SelectMany(it => it.Definitions).SelectMany(it => it.Explains).Order().ShouldBe(Enum.GetValues<Figure>());
 
     [Fact]
+    public void Every_figure_of_complaints_is_explained_once_or_stands_beside_as_not_counted() =>
+        Definition.All.SelectMany(it => it.Definitions).SelectMany(it => it.Counts.Concat(it.Uncounted)).Order()
+            .ShouldBe(Enum.GetValues<ComplaintFigure>());
+
+    [Fact]
     public void Every_definition_and_origin_has_its_sentence()
     {
         var sentences = SentenceFiles.Keys("Sentences.restext");
         var all = Definition.All.SelectMany(it => it.Definitions).ToList();
         all.SelectMany(it => new[] { $"figure.{it.Anchor}", $"define.{it.Anchor}" }).Where(it => !sentences.Contains(it)).ShouldBeEmpty();
+        Enum.GetValues<ComplaintFigure>().Select(it => $"complaint.figure.{Words.Of(it)}").Where(it => !sentences.Contains(it))
+            .ShouldBeEmpty();
         Enum.GetValues<Origin>().Select(it => $"define.origin.{Words.Of(it)}").Where(it => !sentences.Contains(it)).ShouldBeEmpty();
     }
 

@@ -49,15 +49,15 @@ public sealed class NationalViewSpecs
     public void A_months_line_is_broken_where_nothing_was_judged()
     {
         var office = new OfficeSums(new("1001"), [(January, Judged(1, 1)), (March, Judged(3, 1))]);
-        var row = new NationalRow(office, "Satu", null);
+        var row = new NationalRow(office, "Satu", ComplaintSums.None, null);
         row.Course([January, new(2026, 2, 1), March]).ShouldBe(["1,12 1,12", "99,7 99,7"]);
         row.CourseTold().ShouldBe("Jan 50%, Mar 75%");
     }
 
     static NationalView Of(SortedBy by, bool isDown, params OfficeSums[] offices) => NationalView.Of(
         new PeriodChoice(ReportPeriod.Of(PeriodKind.Year, January), March, PeriodChoice.Year),
-        new NationalFigures(January, March, new(1, DateTimeOffset.UnixEpoch), offices), new Dictionary<OfficeCode, string>(), by, isDown,
-        true);
+        new NationalFigures(January, March, new(1, DateTimeOffset.UnixEpoch), offices), new Dictionary<OfficeCode, ComplaintSums>(),
+        new Dictionary<OfficeCode, string>(), by, isDown, true);
 
     static OfficeSums Office(string code, int met, int missed) => new(new(code), [(January, Judged(met, missed))]);
 

@@ -43,6 +43,28 @@ public sealed class OverviewTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task A_figure_of_complaints_opens_them_to_who_may_read_complaints()
+    {
+        await site.OpenAsync("1872");
+        var visitor = await site.NewBrowser().OpenAsync("/pengaduan/1872");
+        await visitor.PressAsync("Kirim pengaduan", ("description", "Ruang baca gelap."), ("anonymous", "true"));
+        var code = visitor.Heading.Split(' ')[^1];
+
+        var supervisor = await (await site.SignedInAsync("rida", Role.Supervisor, "1872")).OpenAsync("/ringkasan");
+        supervisor.Text("#pengaduan").ShouldContain("Pengaduan diterima 1");
+        supervisor.Text("#pengaduan").ShouldContain("terlambat 0, belum jatuh tempo 1");
+        await supervisor.OpenAsync(supervisor.Page.QuerySelector("#pengaduan a[href*='angka=received']")!.GetAttribute("href")!);
+        supervisor.Heading.ShouldBe("Pengaduan di balik angka");
+        await supervisor.PressLinkAsync(code);
+        supervisor.Heading.ShouldStartWith($"Pengaduan {code}");
+
+        var manager = await (await site.SignedInAsync("ruri", Role.Manager, "1872")).OpenAsync("/ringkasan");
+        manager.Page.QuerySelector("#pengaduan a[href*=angka]").ShouldBeNull("a manager reads no complaints");
+        var nation = await (await site.SignedInAsync("roni", Role.Manager, null)).OpenAsync("/nasional");
+        nation.Text(".now").ShouldContain("Pengaduan 1");
+    }
+
+    [Fact]
     public async Task Groups_of_few_show_to_the_offices_own_supervisor_and_auditor_alone()
     {
         await site.OpenAsync("1872");

@@ -7,12 +7,14 @@ using Pst.Web.Assessment;
 using Pst.Web.Monthly;
 using Pst.Web.Pages.Charts;
 using Pst.Web.Pages.FollowUps;
+using Pst.Web.Paper;
 
 namespace Pst.Web.Pages.Assessment;
 
 /// <summary>An office's evidence for a period, as the page and its file ask for it.</summary>
 public sealed class EvidenceDoor(
-    OfficeDoor door, Statistics statistics, EventLog log, FollowUpReads actions, IStringLocalizer<Sentences> text, TimeProvider clock)
+    OfficeDoor door, Statistics statistics, ComplaintCounts complaints, ReportLayouts layouts, EventLog log, FollowUpReads actions,
+    IStringLocalizer<Sentences> text, TimeProvider clock)
 {
     /// <param name="position">What of the log counts; null for all that there is.</param>
     /// <returns>Null where there is no such office for the caller, or no such position.</returns>
@@ -26,17 +28,27 @@ public sealed class EvidenceDoor(
         var (from, to) = (choice.Period.From, choice.Period.To);
         var facts = await statistics.FactsAsync(open.Code, open.State, from, to, position, now, cancel);
         var plan = await actions.PlanAsync(open, from, to, facts.Computed, cancel);
-        return new(open, choice, Languages.OnPaper(() => FolderOf(open.Code, choice.Period, facts, plan)));
+        var told = await ComplaintsAsync(open, choice.Period, facts.Computed, cancel);
+        return new(open, choice, Languages.OnPaper(() => FolderOf(open.Code, choice.Period, facts, plan, told)));
     }
 
-    EvidenceFolder FolderOf(OfficeCode office, ReportPeriod period, FiguredVisits facts, FollowUpPlan plan)
+    // Folders of positions before there were any are the same bytes as then.
+    async Task<IReadOnlyList<Table>> ComplaintsAsync(OpenOffice open, ReportPeriod period, Computed computed, CancellationToken cancel)
+    {
+        if (!await layouts.HasComplaintsAsync(computed.Position, cancel)) return [];
+        var figures = await complaints.OfAsync(open.Code, open.Zone, period.From, period.To, computed, cancel);
+        var facts = await complaints.FactsAsync(open.Code, open.Zone, period.From, period.To, computed.Position, cancel);
+        return Languages.OnPaper(() => (Table[])[.. ComplaintTables.Of(figures, null, text), ComplaintTables.List(facts, text)]);
+    }
+
+    EvidenceFolder FolderOf(OfficeCode office, ReportPeriod period, FiguredVisits facts, FollowUpPlan plan, IReadOnlyList<Table> told)
     {
         var (settings, sums) = (facts.Settings, Figures.Of(facts.Visits, facts.Computed.At).Sums);
         return new(office, settings, period, facts.Computed,
         [
             EvidenceTables.Standard(settings.StandardOn(period.To) ?? settings.Standards[0], settings.Local),
             EvidenceTables.Pledge(settings.Local.Pledge), IkmTables.Index(sums), IkmTables.Elements(sums, text),
-            EvidenceTables.Compliance(sums, text), FollowUpTables.Of(plan, text),
+            EvidenceTables.Compliance(sums, text), FollowUpTables.Of(plan, text), .. told,
         ]);
     }
 }

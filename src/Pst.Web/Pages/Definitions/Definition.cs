@@ -4,7 +4,7 @@ using Pst.Projections;
 namespace Pst.Web.Pages.Definitions;
 
 /// <summary>Where a definition comes from.</summary>
-public enum Origin { Standard, Ikm, CodeBook, Law, House }
+public enum Origin { Standard, Ikm, CodeBook, Law, House, Complaints }
 
 /// <summary>What a figure means. Its name and formula are sentences, <c>figure.ANCHOR</c> and <c>define.ANCHOR</c>.</summary>
 /// <param name="Anchor">Of its place on the page: what links to it names.</param>
@@ -16,6 +16,11 @@ public sealed record Definition(string Anchor, Origin Origin, params IReadOnlyLi
 
     /// <summary>What is not counted in it, and is shown beside it.</summary>
     public IReadOnlyList<Figure> LeavesOut { get; init; } = [Figure.Voided];
+
+    /// <summary>The same of complaints: which are counted, and which are not and are shown beside it.</summary>
+    public IReadOnlyList<ComplaintFigure> Counts { get; init; } = [];
+
+    public IReadOnlyList<ComplaintFigure> Uncounted { get; init; } = [];
 
     static Definition Of(Figure figure, Origin origin, params IReadOnlyList<Type> events) =>
         new(Words.Of(figure), origin, events) { Explains = [figure] };
@@ -102,6 +107,6 @@ public sealed record Definition(string Anchor, Origin Origin, params IReadOnlyLi
     public static IReadOnlyList<(string Part, IReadOnlyList<Definition> Definitions)> All { get; } =
     [
         ("visits", [.. OfVisits]), ("promise", [.. OfThePromise]), ("signs", [.. OfSigns]), ("desk", [.. OfTheDesk]),
-        ("ratings", [.. OfRatings]),
+        ("ratings", [.. OfRatings]), ("complaints", ComplaintDefinitions.All),
     ];
 }

@@ -11,13 +11,14 @@ namespace Pst.Web.Pages.Definitions;
 
 /// <summary>What each figure means, what it leaves out and how many in a period, and the way back to the events.</summary>
 [Authorize(Policies.SeeReports)]
-public sealed class IndexModel(OfficeDoor door, Statistics statistics, TimeProvider clock) : PageModel
+public sealed class IndexModel(OfficeDoor door, Statistics statistics, ComplaintCounts complaints, TimeProvider clock) : PageModel
 {
     /// <summary>Null for those who belong to no office and name none: the definitions are the same.</summary>
     public OpenOffice? Office { get; private set; }
 
     public PeriodChoice Choice { get; private set; } = null!;
     public Figures Total { get; private set; } = Figures.None;
+    public ComplaintSums Complaints { get; private set; } = ComplaintSums.None;
 
     public async Task<IActionResult> OnGetAsync(OfficeCode? office, CancellationToken cancel)
     {
@@ -27,7 +28,11 @@ public sealed class IndexModel(OfficeDoor door, Statistics statistics, TimeProvi
         Choice = PeriodChoice.Of(Request.Query, (Office?.Zone ?? Zone.Jakarta).Day(now));
         var period = Choice.Period;
         if (Office is { } open)
-            Total = (await statistics.OfAsync(open.Code, open.State, period.From, period.To, null, now, cancel)).Total;
+        {
+            var figures = await statistics.OfAsync(open.Code, open.State, period.From, period.To, null, now, cancel);
+            var told = await complaints.OfAsync(open.Code, open.Zone, period.From, period.To, figures.Computed, cancel);
+            (Total, Complaints) = (figures.Total, told.Total);
+        }
         return Page();
     }
 

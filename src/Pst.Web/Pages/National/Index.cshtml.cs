@@ -11,7 +11,8 @@ namespace Pst.Web.Pages.National;
 
 /// <summary>How do all offices stand beside each other? For those who belong to none; whoever belongs to one sees that one.</summary>
 [Authorize(Policies.SeeNation)]
-public sealed class IndexModel(Statistics statistics, OfficeDirectory directory, TimeProvider clock) : PageModel
+public sealed class IndexModel(
+    Statistics statistics, ComplaintCounts complaints, OfficeDirectory directory, TimeProvider clock) : PageModel
 {
     [BindProperty(Name = "posisi", SupportsGet = true)] public long? Position { get; set; }
     [BindProperty(Name = "urut", SupportsGet = true)] public string? Sort { get; set; }
@@ -28,8 +29,9 @@ public sealed class IndexModel(Statistics statistics, OfficeDirectory directory,
         var choice = PeriodChoice.Of(Request.Query, Zone.Jakarta.Day(now), PeriodChoice.Year);
         var names = (await directory.ListAsync(cancel)).ToDictionary(it => it.Code, it => it.Name);
         var figures = await statistics.NationalAsync(choice.Period.From, choice.Period.To, Position, now, cancel);
+        var told = await complaints.NationalAsync(choice.Period.From, choice.Period.To, figures.Computed, cancel);
         var by = Words.TryRead<SortedBy>(Sort, out var asked) ? asked : SortedBy.Kantor;
-        View = NationalView.Of(choice, figures, names, by, IsDown, caller.Role.May(Act.SeeReports));
+        View = NationalView.Of(choice, figures, told, names, by, IsDown, caller.Role.May(Act.SeeReports));
         return Page();
     }
 }

@@ -6,14 +6,15 @@ using Pst.Web.Pages.Charts;
 namespace Pst.Web.Pages.National;
 
 /// <summary>What the table is sorted by, as addresses spell it.</summary>
-public enum SortedBy { Kantor, Kunjungan, Diputuskan, Ketepatan, Penilaian, Ikm, Susulan }
+public enum SortedBy { Kantor, Kunjungan, Diputuskan, Ketepatan, Penilaian, Ikm, Susulan, Pengaduan }
 
 /// <summary>All offices side by side.</summary>
+/// <param name="Complaints">Of all offices, also those without visits.</param>
 /// <param name="Offices">In the order that was asked for.</param>
 /// <param name="Funnel">Null where no promise was judged.</param>
 public sealed record NationalView(
-    PeriodChoice Choice, NationalFigures Figures, IReadOnlyList<NationalRow> Offices, Funnel? Funnel, SortedBy By, bool IsDown,
-    bool OpensOffices)
+    PeriodChoice Choice, NationalFigures Figures, ComplaintSums Complaints, IReadOnlyList<NationalRow> Offices, Funnel? Funnel,
+    SortedBy By, bool IsDown, bool OpensOffices)
 {
     /// <summary>The months that the small drawings have.</summary>
     public IReadOnlyList<DateOnly> Months { get; } =
@@ -26,14 +27,17 @@ public sealed record NationalView(
     public IReadOnlyList<decimal[]> Limits => Funnel?.Limits(Math.Max(2, Offices.Max(it => it.Judged))) ?? [];
 
     public static NationalView Of(
-        PeriodChoice choice, NationalFigures figures, IReadOnlyDictionary<OfficeCode, string> names, SortedBy by, bool isDown, bool opens)
+        PeriodChoice choice, NationalFigures figures, IReadOnlyDictionary<OfficeCode, ComplaintSums> complaints,
+        IReadOnlyDictionary<OfficeCode, string> names, SortedBy by, bool isDown, bool opens)
     {
         var funnel = Funnel.Of(figures.Total[Figure.Met], figures.Total[Figure.Missed]);
-        var rows = figures.Offices.Select(it => new NationalRow(it, names.GetValueOrDefault(it.Office, $"{it.Office}"), funnel)).ToList();
+        var rows = figures.Offices.Select(it => new NationalRow(
+            it, names.GetValueOrDefault(it.Office, $"{it.Office}"), complaints.GetValueOrDefault(it.Office, ComplaintSums.None),
+            funnel)).ToList();
         var named = rows.OrderBy(it => it.Name, StringComparer.Create(Languages.Indonesian, CompareOptions.None)).ToList();
         if (by != SortedBy.Kantor) named = Sorted(named, by, isDown);
         else if (isDown) named.Reverse();
-        return new(choice, figures, named, funnel, by, isDown, opens);
+        return new(choice, figures, ComplaintSums.Of(complaints.Values), named, funnel, by, isDown, opens);
     }
 
     /// <summary>Where the same is sorted by that; the other way round where it is so already.</summary>
@@ -50,7 +54,7 @@ public sealed record NationalView(
 }
 
 /// <summary>One office among all.</summary>
-public sealed record NationalRow(OfficeSums Office, string Name, Funnel? Funnel)
+public sealed record NationalRow(OfficeSums Office, string Name, ComplaintSums Complaints, Funnel? Funnel)
 {
     public Sums Sums { get; } = Office.Total;
 
@@ -71,6 +75,7 @@ public sealed record NationalRow(OfficeSums Office, string Name, Funnel? Funnel)
         SortedBy.Penilaian => Sums.MeanMark,
         SortedBy.Ikm => Sums.Ikm?.Value,
         SortedBy.Susulan => Sums.LateSharePercent,
+        SortedBy.Pengaduan => Complaints[ComplaintFigure.Received],
         _ => null,
     };
 

@@ -6,7 +6,8 @@ using Pst.Web.Pages.Charts;
 namespace Pst.Web.Pages.Overview;
 
 /// <summary>Puts together what an office's overview shows.</summary>
-public sealed class OverviewReads(Statistics statistics, QueueBoard queue, CustodyBoard custody, TimeProvider clock)
+public sealed class OverviewReads(
+    Statistics statistics, ComplaintCounts complaints, QueueBoard queue, CustodyBoard custody, TimeProvider clock)
 {
     public async Task<OverviewView> ShowAsync(
         OpenOffice office, Caller reader, IQueryCollection query, long? position, CancellationToken cancel)
@@ -15,7 +16,10 @@ public sealed class OverviewReads(Statistics statistics, QueueBoard queue, Custo
         var choice = PeriodChoice.Of(query, office.Zone.Day(now));
         var figures = await OfAsync(office, choice.Period, position, now, cancel);
         var before = await OfAsync(office, choice.Compared, position, now, cancel);
-        return new(office, reader, choice, position, figures, before, await NowAsync(office, reader, cancel));
+        var told = new ComplaintsView(
+            office.Code, choice.Period, position, await ComplaintsAsync(office, choice.Period, figures.Computed, cancel),
+            await ComplaintsAsync(office, choice.Compared, before.Computed, cancel), reader.Role.May(Act.SeeComplaints));
+        return new(office, reader, choice, position, figures, before, told, await NowAsync(office, reader, cancel));
     }
 
     public async Task<RightNow> NowAsync(OpenOffice office, Caller reader, CancellationToken cancel)
@@ -33,4 +37,7 @@ public sealed class OverviewReads(Statistics statistics, QueueBoard queue, Custo
 
     Task<OfficeFigures> OfAsync(OpenOffice office, ReportPeriod period, long? position, DateTimeOffset now, CancellationToken cancel) =>
         statistics.OfAsync(office.Code, office.State, period.From, period.To, position, now, cancel);
+
+    Task<ComplaintFigures> ComplaintsAsync(OpenOffice office, ReportPeriod period, Computed computed, CancellationToken cancel) =>
+        complaints.OfAsync(office.Code, office.Zone, period.From, period.To, computed, cancel);
 }

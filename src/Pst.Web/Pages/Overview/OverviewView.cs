@@ -8,7 +8,8 @@ namespace Pst.Web.Pages.Overview;
 /// <summary>An office's figures of a period, with those that they are compared with.</summary>
 /// <param name="Position">The one that was asked for; null for the newest.</param>
 public sealed record OverviewView(
-    OpenOffice Office, Caller Reader, PeriodChoice Choice, long? Position, OfficeFigures Figures, OfficeFigures Before, RightNow Now)
+    OpenOffice Office, Caller Reader, PeriodChoice Choice, long? Position, OfficeFigures Figures, OfficeFigures Before,
+    ComplaintsView Complaints, RightNow Now)
 {
     /// <summary>Small counts show to the office's own supervisor and auditor alone.</summary>
     public bool SeesAll => SeesSmall(Reader, Office.Code);
