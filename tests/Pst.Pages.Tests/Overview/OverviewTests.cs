@@ -51,7 +51,7 @@ public sealed class OverviewTests(Site site) : IClassFixture<Site>
         var code = visitor.Heading.Split(' ')[^1];
 
         var supervisor = await (await site.SignedInAsync("rida", Role.Supervisor, "1872")).OpenAsync("/ringkasan");
-        supervisor.Text("#pengaduan").ShouldContain("Pengaduan diterima 1");
+        supervisor.Text("#pengaduan").ShouldContain("Diterima 1 0");
         supervisor.Text("#pengaduan").ShouldContain("terlambat 0, belum jatuh tempo 1");
         await supervisor.OpenAsync(supervisor.Page.QuerySelector("#pengaduan a[href*='angka=received']")!.GetAttribute("href")!);
         supervisor.Heading.ShouldBe("Pengaduan di balik angka");

@@ -27,7 +27,7 @@ public sealed record ComplaintsView(
     {
         var rows = Enum.GetValues<Element>().Select(it => (Element?)it).Append(null)
             .Select(it => (Class: it, Sums: Now.Of(it))).Where(it => it.Sums[Received] > 0).ToList();
-        var most = rows.Where(it => it.Class is not null).MaxBy(it => it.Sums[Received]);
+        var most = rows.Where(it => it.Class is not null).OrderByDescending(it => it.Sums[Received]).FirstOrDefault();
         var told = most.Class is { } element
             ? text["Terbanyak: {0}, {1} dari {2}.", text[$"element.{element}"].Value, most.Sums[Received], Now.Total[Received]].Value
             : text["Belum ada yang diverifikasi."].Value;
