@@ -47,7 +47,7 @@ public sealed class ContractSpecs
     [InlineData(typeof(Priority), "None=0 Disability=1 Elderly=2 Pregnant=3 Child=4")]
     [InlineData(typeof(IdKind), "Ktp=1 Sim=2 Passport=3 Other=4"), InlineData(typeof(ReadingForm), "Printed=1 Digital=2")]
     [InlineData(typeof(Guardian), "Parent=1 Teacher=2"), InlineData(typeof(Compensation), "Offered=1 Given=2")]
-    [InlineData(typeof(FollowUpReason), "ByHand=1 LowElement=2 MissedPromise=3")]
+    [InlineData(typeof(FollowUpReason), "ByHand=1 LowElement=2 MissedPromise=3 Complaint=4")]
     [InlineData(typeof(ComplaintWay), "Online=1 Desk=2 Box=3 Phone=4 Whatsapp=5 Email=6 Letter=7")]
     [InlineData(typeof(Escalation), "Verification=1 Response=2 Resolution=3 ByHand=4")]
     [InlineData(typeof(Closing), "Satisfied=1 NoReply=2 Dismissed=3")]

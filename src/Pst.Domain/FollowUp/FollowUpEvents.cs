@@ -1,9 +1,11 @@
+using System.Text.Json.Serialization;
+
 namespace Pst.Domain;
 
 /// <summary>
-/// What can happen to a follow-up action (rencana tindak lanjut, PermenPANRB 14/2017): what the office does about a low mark or a missed
-/// promise. Stored for ever under the type's name in snake_case. Who and when stand in the envelope; all that people wrote lies in the
-/// vault, by reference.
+/// What can happen to a follow-up action (rencana tindak lanjut, PermenPANRB 14/2017): what the office does about a low mark, a missed
+/// promise or a complaint. Stored for ever under the type's name in snake_case. Who and when stand in the envelope; all that people wrote
+/// lies in the vault, by reference.
 /// </summary>
 public abstract record FollowUpEvent
 {
@@ -44,12 +46,14 @@ public sealed record FollowUpUnpublished(Guid Reason) : FollowUpEvent;
 /// <param name="Visit">The one whose promise was missed; null for other causes, and where it is about several.</param>
 /// <param name="From">The first day of the period in which it showed; null where there is none.</param>
 /// <param name="To">The last one.</param>
+/// <param name="Complaint">The code of the one that said it; null for other causes.</param>
 public sealed record FollowUpCause(
-    FollowUpReason Reason, Element? Element = null, VisitId? Visit = null, DateOnly? From = null, DateOnly? To = null)
+    FollowUpReason Reason, Element? Element = null, VisitId? Visit = null, DateOnly? From = null, DateOnly? To = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ComplaintCode? Complaint = null)
 {
     /// <summary>Nothing that was counted.</summary>
     public static FollowUpCause ByHand { get; } = new(FollowUpReason.ByHand);
 }
 
 // Stored as numbers, so the numbers are part of the contract.
-public enum FollowUpReason { ByHand = 1, LowElement = 2, MissedPromise = 3 }
+public enum FollowUpReason { ByHand = 1, LowElement = 2, MissedPromise = 3, Complaint = 4 }

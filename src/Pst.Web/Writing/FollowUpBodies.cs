@@ -44,6 +44,7 @@ public static class FollowUpBodies
         {
             FollowUpReason.LowElement => new(reason, Element: element, From: from, To: to),
             FollowUpReason.MissedPromise => new(reason, Visit: visit, From: from, To: to),
+            FollowUpReason.Complaint => new(reason, Complaint: body.Parsed<ComplaintCode>("complaint")),
             _ => FollowUpCause.ByHand,
         };
     }

@@ -34,6 +34,28 @@ public sealed class FollowUpTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task A_complaint_leads_to_an_action_that_names_its_code_and_opens_it_to_who_may_read_it()
+    {
+        await site.OpenAsync("1872");
+        var visitor = await site.NewBrowser().OpenAsync("/pengaduan/1872");
+        await visitor.PressAsync("Kirim pengaduan", ("description", "Ruang baca panas."), ("anonymous", "true"));
+        var code = visitor.Heading.Split(' ')[^1];
+        var lina = await SupervisorAsync("aduan");
+        await lina.OpenAsync("/aduan");
+        await lina.PressLinkAsync(code);
+        var complaint = lina.Address;
+        await lina.PressLinkAsync("Buka tindak lanjut");
+        await lina.PressAsync("Buka tindak lanjut", ("plan", "Memasang pendingin."), ("deadline", "2026-03-31"));
+
+        lina.Text("dl").ShouldContain($"Pengaduan {code}");
+        lina.Page.QuerySelector("dl a")!.GetAttribute("href").ShouldBe(complaint);
+        var manager = await (await site.SignedInAsync("kepala", Role.Manager, "1872")).OpenAsync(lina.Address);
+        manager.Text("dl").ShouldContain($"Pengaduan {code}");
+        manager.Page.QuerySelector("dl a").ShouldBeNull("a manager reads no complaints");
+        (await lina.OpenAsync("/tindak-lanjut/1872/baru?sebab=complaint&pengaduan=PGD260302999")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
     public async Task A_visit_whose_promise_was_missed_leads_to_an_action_about_it()
     {
         await site.OpenAsync("1872");

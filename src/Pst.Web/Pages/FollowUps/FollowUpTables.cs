@@ -24,6 +24,7 @@ public static class FollowUpTables
     {
         var (sentence, days) = (text[$"followup.cause.{Words.Of(cause.Reason)}"].Value, cause is { From: { } from, To: { } to }
             ? $", {Times.Range(from, to)}" : "");
+        if (cause.Complaint is { } complaint) return $"{sentence} {complaint}";
         return cause.Element is { } element ? $"{sentence}: {text[$"element.{element}"].Value}{days}" : $"{sentence}{days}";
     }
 }
