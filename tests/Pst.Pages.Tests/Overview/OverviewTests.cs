@@ -46,6 +46,7 @@ public sealed class OverviewTests(Site site) : IClassFixture<Site>
     public async Task A_figure_of_complaints_opens_them_to_who_may_read_complaints()
     {
         await site.OpenAsync("1872");
+        await (await site.KioskAsync("1872")).SignedAsync(("visitor.email", "keluh@example.org"));
         var visitor = await site.NewBrowser().OpenAsync("/pengaduan/1872");
         await visitor.PressAsync("Kirim pengaduan", ("description", "Ruang baca gelap."), ("anonymous", "true"));
         var code = visitor.Heading.Split(' ')[^1];
