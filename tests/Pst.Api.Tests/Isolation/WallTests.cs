@@ -81,8 +81,10 @@ public sealed class WallTests(OfficesWithoutFilters offices, RequestTrace trace)
         (await AskAsync(program, browser, rule, asked)).ShouldAllBe(it => !Marks(offices.Ours).Any(it.Text.Contains));
     }
 
+    // A visitor's account, which pages are for, is of no office; a program's key is.
     IReadOnlyList<(string Role, Caller Program, Browser Browser)> Who(Rule rule) =>
-        [.. offices.In(offices.Neighbours).Where(it => rule.Roles.Contains(it.Role))];
+        [.. offices.In(offices.Neighbours).Where(it => rule.Roles.Contains(it.Role))
+            .Where(it => it.Role != "visitor" || rule.Route.StartsWith("/api/", StringComparison.Ordinal))];
 
     // By the office in the address, and by the thing in one's own.
     IEnumerable<(Things Theirs, Things Nowhere)> Pairs(Rule rule)
