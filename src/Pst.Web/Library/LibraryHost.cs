@@ -9,6 +9,7 @@ public static class LibraryHost
     {
         services.AddSingleton<Catalogue>().AddSingleton<ImportLog>().AddSingleton<CatalogueSearch>().AddSingleton<MissedWords>();
         services.AddSingleton<StoredFiles>().AddSingleton<PublicationFiles>();
+        services.AddSingleton(it => new PublicationPdf(it.GetRequiredService<PublicationFiles>(), it.GetRequiredService<StoredFiles>()));
         services.AddSingleton<Shelves>().AddSingleton<AskedImports>().AddHostedService<ImportWorker>();
         services.AddSingleton(it => new ImportRuns(
             it.GetRequiredService<AskedImports>(), it.GetRequiredService<ImportLog>(), it.GetRequiredService<IConfiguration>()));

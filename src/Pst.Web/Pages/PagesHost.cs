@@ -99,7 +99,7 @@ public static class PagesHost
         app.MapEvidence();
         app.MapBeritaAcara();
         app.MapSuggestions();
-        app.MapCovers();
+        app.MapKeptFiles();
         app.MapRazorPages().WithStaticAssets();
     }
 }

@@ -5,6 +5,7 @@ using Pst.EventStore;
 using Pst.Projections;
 using Pst.Web.Access;
 using Pst.Web.Api;
+using Pst.Web.Online;
 using Pst.Web.Pages;
 using Pst.Web.Pages.Forms;
 using Pst.Web.Writing;
@@ -30,12 +31,16 @@ public sealed class SoftcopyForms
         (this.writer, this.desk, this.address, this.keys, this.projections, this.text) = (writer, desk, address, keys, projections, text);
 
     /// <summary>Null when it is asked for; else what the page says.</summary>
+    /// <param name="visit">In which it is asked for; null where somebody asks without one.</param>
     public async Task<FormAnswer?> AskAsync(
-        HttpRequest http, OfficeCode office, SoftcopyId request, PublicationId publication, CancellationToken cancel)
+        HttpRequest http, OfficeCode office, SoftcopyId request, PublicationId publication, LibraryVisit? visit, CancellationToken cancel)
     {
         var form = await FormFields.ReadAsync(http, cancel);
         var read = SoftcopyBodies.Ask(publication, Fields.OfForm(form.Said));
-        return await SendAsync(http, form, new("requester", Role.Visitor, office), office, request, "ask", read, cancel);
+        if (visit is { Visit: var own } && read is Valid<AskedSoftcopy>({ Command: SoftcopyCommand.Ask ask } asked))
+            read = new Valid<AskedSoftcopy>(asked with { Command = ask with { Visit = own.Id, Visitor = own.Visitor } });
+        var caller = visit?.Caller ?? new("requester", Role.Visitor, office);
+        return await SendAsync(http, form, caller, office, request, "ask", read, cancel);
     }
 
     /// <summary>What staff do with a request: <c>prepare</c>, <c>deliver</c>, <c>decline</c>. Null when it is done.</summary>

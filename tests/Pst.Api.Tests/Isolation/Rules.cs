@@ -88,6 +88,7 @@ public static class Rules
         PAGE /standar/{office}                                       everybody
         PAGE /pustaka                                                everybody
         PAGE /pustaka/{id}                                           everybody
+        GET  /pustaka/{id}/berkas                                    everybody
         GET  /pustaka/{id}/sampul                                    everybody
         GET  /pustaka/saran                                          everybody
         PAGE /bahasa                                                 everybody

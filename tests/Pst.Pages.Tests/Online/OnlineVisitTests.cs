@@ -37,6 +37,26 @@ public sealed class OnlineVisitTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task In_Bima_one_reads_a_publication_and_takes_it_by_oneself()
+    {
+        const string book = "1872-e30ae33160c5dc5cdcf1b75d";
+        await site.OpenAsync("5272");
+        await (await site.SignedInAsync("admin-unduh", Role.Admin, null)).ImportAsync();
+        await site.KeepPdfAsync(book);
+        var browser = await (await site.VisitorAsync("unduh@example.org", whatsapp: "081234567890")).BeginAsync("5272");
+        await browser.OpenAsync($"/pustaka/{book}");
+        await browser.PressAsync("Baca sekarang");
+        (browser.Address, browser.Answer.Content.Headers.ContentType!.MediaType).ShouldBe(($"/pustaka/{book}/berkas", "application/pdf"));
+        await browser.OpenAsync($"/pustaka/{book}");
+        await browser.PressAsync("Unduh softcopy");
+        browser.Answer.Content.Headers.ContentDisposition!.FileName.ShouldBe($"{book}.pdf");
+
+        (await EventsAsync("unduh@example.org")).ShouldBe("arrived guestbook_signed served publication_read softcopy_downloaded");
+        var nobody = await site.NewBrowser().OpenAsync($"/pustaka/{book}/berkas");
+        nobody.Address.ShouldBe($"/pustaka/{book}", "it is read in a visit only");
+    }
+
+    [Fact]
     public async Task What_rests_for_half_an_hour_is_over_and_so_is_what_one_signs_out_of()
     {
         await site.OpenAsync("1872");

@@ -85,6 +85,23 @@ public sealed class SoftcopyTests(Site site) : IClassFixture<Site>
         (await site.MailAsync()).ShouldContain("ditolak");
     }
 
+    [Fact]
+    public async Task What_is_asked_in_an_online_visit_is_told_there()
+    {
+        await site.OpenAsync("1872");
+        await (await site.SignedInAsync("admin-daring", Role.Admin, null)).ImportAsync();
+        var rina = await (await site.VisitorAsync("rina.daring@example.org")).BeginAsync("1872");
+        await rina.OpenAsync($"/pustaka/{Book}/minta/1872");
+        await rina.PressAsync("Kirim permintaan", ("purpose", "4")); // name and address are the account's
+        rina.Text("main").ShouldContain("Menunggu disiapkan");
+
+        (await site.ScalarAsync<string>("""
+            select string_agg(own.type, ' ' order by own.version) from pst.mt_events asked
+            join pst.mt_events own on own.stream_id = (asked.data ->> 'Visit')::uuid
+            where asked.type = 'softcopy_asked' and asked.data ->> 'Visitor' is not null
+            """)).ShouldBe("arrived guestbook_signed served softcopy_requested");
+    }
+
     static async Task<PdfFile> FetchedAsync(Browser dewi, string mail)
     {
         await dewi.OpenAsync(Regex.Match(mail, "/ambil/[A-Za-z0-9_-]+").Value);
@@ -121,7 +138,7 @@ public sealed class SoftcopyTests(Site site) : IClassFixture<Site>
     {
         await site.OpenAsync("1872");
         await (await site.SignedInAsync($"admin-{name}", Role.Admin, null)).ImportAsync();
-        await KeepAsync();
+        await site.KeepPdfAsync(Book);
         var dewi = await site.NewBrowser().OpenAsync($"/pustaka/{Book}");
         await dewi.PressLinkAsync("Minta softcopy · BPS Kota Metro");
         await dewi.PressAsync(
@@ -131,18 +148,5 @@ public sealed class SoftcopyTests(Site site) : IClassFixture<Site>
         await site.MailAsync(); // that it was received
         var number = dewi.Heading.Split(' ')[^1];
         return (dewi, lina.Page.QuerySelectorAll("main a").Single(it => it.TextContent == number).GetAttribute("href")!, lina);
-    }
-
-    // What the Web API would have brought.
-    async Task KeepAsync()
-    {
-        var pages = new PdfPages();
-        var font = pages.Add("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>");
-        for (var page = 1; page <= 4; page++)
-            pages.AddPage(595, 842, $"/Font << /F {font} 0 R >>", $"BT /F 12 Tf 50 700 Td (Halaman {page}) Tj ET");
-        var files = site.Services.GetRequiredService<StoredFiles>();
-        var (kept, _) = await files.PutAsync(new MemoryStream(pages.ToArray()), 1_000_000, CancellationToken.None);
-        var id = await site.ScalarAsync<int>($"select id from library.publication where domain = '1872' and pub_id = '{Book[5..]}'");
-        await site.Services.GetRequiredService<PublicationFiles>().AttachAsync(id, FileKind.Pdf, kept!, CancellationToken.None);
     }
 }

@@ -1,4 +1,7 @@
+using Microsoft.Extensions.DependencyInjection;
 using Pst.Testing;
+using Pst.Web.Library;
+using Pst.Web.Softcopies;
 
 namespace Pst.Pages.Tests.Support;
 
@@ -31,5 +34,18 @@ public static class LibrarySteps
         };
         foreach (var (name, content) in files) sent.Add(new ByteArrayContent(content), "files", name);
         return admin.SendAsync(new(HttpMethod.Post, address) { Content = sent });
+    }
+
+    /// <summary>Keeps a PDF of four pages for a publication of Metro, as the Web API would have brought it.</summary>
+    public static async Task KeepPdfAsync(this Site site, string publication)
+    {
+        var pages = new PdfPages();
+        var font = pages.Add("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>");
+        for (var page = 1; page <= 4; page++)
+            pages.AddPage(595, 842, $"/Font << /F {font} 0 R >>", $"BT /F 12 Tf 50 700 Td (Halaman {page}) Tj ET");
+        var files = site.Services.GetRequiredService<StoredFiles>();
+        var (kept, _) = await files.PutAsync(new MemoryStream(pages.ToArray()), 1_000_000, CancellationToken.None);
+        var id = await site.ScalarAsync<int>($"select id from library.publication where domain = '1872' and pub_id = '{publication[5..]}'");
+        await site.Services.GetRequiredService<PublicationFiles>().AttachAsync(id, FileKind.Pdf, kept!, CancellationToken.None);
     }
 }

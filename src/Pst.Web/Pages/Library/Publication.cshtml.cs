@@ -3,15 +3,18 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Pst.Domain;
 using Pst.Web.Library;
+using Pst.Web.Online;
+using Pst.Web.Pages.Forms;
 using Pst.Web.Pages.Home;
 using Pst.Web.Writing;
 
 namespace Pst.Web.Pages.Library;
 
-/// <summary>One publication: what it says, in which forms it is to be had, and where.</summary>
+/// <summary>One publication: what it says, in which forms it is to be had, and where; in an open visit it is read and taken here.</summary>
 [AllowAnonymous]
 public sealed class PublicationModel(
-    CatalogueSearch search, OfficeDirectory offices, OfficeMemory memory, TimeProvider clock) : PageModel
+    CatalogueSearch search, OfficeDirectory offices, OfficeMemory memory, LibraryVisits visits, PublicationPdf pdf, TimeProvider clock)
+    : PageModel
 {
     public PublicationLine It { get; private set; } = null!;
     public CatalogueView View { get; private set; } = null!;
@@ -19,13 +22,37 @@ public sealed class PublicationModel(
     /// <summary>The offices that give a softcopy on request: its own, or, where that is not one of them, any.</summary>
     public IReadOnlyList<OfficeCode> GivesSoftcopy { get; private set; } = [];
 
+    /// <summary>In which it may be read or taken; null where none is open that may.</summary>
+    public LibraryVisit? Visit { get; private set; }
+
+    /// <summary>What came of reading or taking.</summary>
+    public FormAnswer Answer { get; private set; } = new FormAnswer.Blank();
+
     public async Task<IActionResult> OnGetAsync(PublicationId id, CancellationToken cancel)
     {
         if (!ModelState.IsValid || await search.FindAsync(id, cancel) is not { } found) return NotFound();
         var names = (await offices.ListAsync(cancel)).ToDictionary(it => it.Code, it => it.Name);
         (It, View) = (found, new(CatalogueAddress.Of(Request.Query), SearchAnswer.None, names));
         if (found.Withdrawn is null) GivesSoftcopy = await GivingAsync(names.Keys, found.Office, cancel);
+        if (await pdf.FindAsync(id, cancel) is not null) Visit = await visits.OfAsync(HttpContext, cancel);
         return Page();
+    }
+
+    /// <summary>Opens the file in the browser's own viewer.</summary>
+    public Task<IActionResult> OnPostReadAsync(PublicationId id, CancellationToken cancel) =>
+        UseAsync(id, "record_reading", _ => Redirect($"/pustaka/{id}/berkas"), cancel);
+
+    /// <summary>Gives the file away, where the standard lets visitors take it by themselves.</summary>
+    public Task<IActionResult> OnPostTakeAsync(PublicationId id, CancellationToken cancel) =>
+        UseAsync(id, "download_softcopy", path => PhysicalFile(path, "application/pdf", $"{id}.pdf"), cancel);
+
+    async Task<IActionResult> UseAsync(PublicationId id, string command, Func<string, IActionResult> give, CancellationToken cancel)
+    {
+        if (await OnGetAsync(id, cancel) is NotFoundResult nowhere) return nowhere;
+        if (Visit is not { } visit || await pdf.FindAsync(id, cancel) is not { } path) return Redirect($"/pustaka/{id}");
+        var form = await FormFields.ReadAsync(Request, cancel);
+        Answer = await visits.RecordAsync(visit, command, form.With("publicationId", $"{id}"), cancel);
+        return Answer.IsDone ? give(path) : Page();
     }
 
     async Task<IReadOnlyList<OfficeCode>> GivingAsync(IEnumerable<OfficeCode> all, OfficeCode own, CancellationToken cancel)
