@@ -17,7 +17,7 @@ public abstract record SoftcopyCommand
     public sealed record Fetch : SoftcopyCommand;
     public sealed record Decline(Guid Reason) : SoftcopyCommand;
 
-    /// <summary>The worker's: what lay there long enough is kept no longer.</summary>
+    /// <summary>The worker's: what lay there long enough is not given any more.</summary>
     public sealed record PassTime : SoftcopyCommand;
 
     private SoftcopyCommand() { }

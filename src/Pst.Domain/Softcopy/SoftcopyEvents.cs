@@ -32,7 +32,7 @@ public sealed record SoftcopyFetched : SoftcopyEvent;
 /// <summary>It will not be given.</summary>
 public sealed record SoftcopyDeclined(Guid Reason) : SoftcopyEvent;
 
-/// <summary>The link's time is over, and the file is kept no longer.</summary>
+/// <summary>The link's time is over: nobody fetches it any more.</summary>
 public sealed record SoftcopyExpired : SoftcopyEvent;
 
 /// <summary>A file as it is given away.</summary>

@@ -42,6 +42,24 @@ public sealed class ErasureTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_complained_of_under_the_same_address_goes_too_once_it_is_over()
+    {
+        var (_, visitor) = await office.VisitedAsync("2026-11-16");
+        await office.DismissAsync(await office.ComplainedAsync("2026-11-16", "Kursi patah.", Forgettable.Email));
+        await office.ComplainedAsync("2026-11-17", "Ruang panas.", Forgettable.Email);
+        await office.DismissAsync(await office.ComplainedAsync("2026-11-17", "Lampu mati.", "lain@contoh.example"));
+
+        (await office.EraseAsync(visitor)).ShouldBeOfType<Done<ErasureAnswer>>();
+
+        var left = string.Concat(await office.VaultAsync());
+        left.ShouldNotContain("Kursi patah.");
+        left.ShouldContain("Ruang panas.");
+        left.ShouldContain(Forgettable.Email, Case.Sensitive, "who waits for an answer is still written to");
+        left.ShouldContain("Lampu mati.");
+        (await office.FaultsAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task All_records_of_the_person_go_together_and_the_log_makes_the_same_guards()
     {
         var (_, first) = await office.VisitedAsync("2026-11-16");

@@ -1,8 +1,11 @@
+using System.Globalization;
 using System.Text.Json;
 using Npgsql;
 using Pst.Domain;
 using Pst.EventStore;
 using Pst.Projections;
+using Pst.Testing;
+using Pst.Web.Complaints;
 using Pst.Web.Erasing;
 using Pst.Web.Hosting;
 using Pst.Web.Tests.Writing;
@@ -63,6 +66,26 @@ internal sealed class Forgettable(RunningPst pst, OfficeCode office)
 
     public Task<Outcome<StreamAnswer>> SendAsync(VisitorId record, VisitorCommand command) =>
         pst.Get<VisitorWriter>().SendAsync(new(office, record, command, RunningPst.Supervisor, pst.NewId()), CancellationToken.None);
+
+    /// <summary>Somebody complains at nine, with that address.</summary>
+    public async Task<ComplaintId> ComplainedAsync(string day, string what, string email)
+    {
+        var (clock, complaint) = ((StoppedClock)pst.Get<TimeProvider>(), new ComplaintId(Guid.CreateVersion7()));
+        var (today, text) = (clock.Now, VaultEntry.Text.Of(what));
+        clock.Now = DateTimeOffset.Parse(At(day, "09:00"), CultureInfo.InvariantCulture);
+        var receive = new ComplaintCommand.Receive(ComplaintWay.Online, IsAnonymous: false, text.Id, null);
+        await SendAsync(complaint, receive, text, new VaultEntry.Complainant("Dewi", email, null));
+        clock.Now = today;
+        return complaint;
+    }
+
+    /// <summary>It is over.</summary>
+    public Task DismissAsync(ComplaintId complaint) => SendAsync(complaint, new ComplaintCommand.Dismiss(Guid.CreateVersion7()));
+
+    async Task SendAsync(ComplaintId complaint, ComplaintCommand command, params IReadOnlyList<VaultEntry> entries) =>
+        (await pst.Get<ComplaintWriter>().SendAsync(
+            new(office, complaint, command, RunningPst.Supervisor, pst.NewId(), null, entries), CancellationToken.None))
+        .ShouldBeOfType<Done<StreamAnswer>>();
 
     /// <summary>Gives places to all that was committed, and takes the tables there.</summary>
     public async Task CatchUpAsync()

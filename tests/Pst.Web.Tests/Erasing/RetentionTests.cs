@@ -1,9 +1,7 @@
-using System.Globalization;
 using Pst.Domain;
 using Pst.EventStore;
 using Pst.Projections;
 using Pst.Testing;
-using Pst.Web.Complaints;
 using Pst.Web.Erasing;
 using Pst.Web.Hosting;
 using Pst.Web.Tests.Writing;
@@ -113,9 +111,8 @@ public sealed class RetentionTests : IAsyncLifetime
     [Fact]
     public async Task A_complaint_that_is_over_goes_with_its_words_and_its_person_and_an_open_one_keeps_all()
     {
-        var closed = await ComplainedAsync(Old, "Kursi patah.", "selesai@rahasia.example");
-        await DoAsync(closed, new ComplaintCommand.Dismiss(Guid.CreateVersion7()));
-        await ComplainedAsync(Old, "Ruang panas.", "menunggu@rahasia.example");
+        await office.DismissAsync(await office.ComplainedAsync(Old, "Kursi patah.", "selesai@rahasia.example"));
+        await office.ComplainedAsync(Old, "Ruang panas.", "menunggu@rahasia.example");
 
         var told = (await DestroyAsync())!;
 
@@ -139,22 +136,6 @@ public sealed class RetentionTests : IAsyncLifetime
         (await office.VaultAsync()).ShouldAllBe(it => !Forgettable.Marks.Any(it.Contains));
         (await office.FaultsAsync()).ShouldBeEmpty();
     }
-
-    async Task<ComplaintId> ComplainedAsync(string day, string what, string email)
-    {
-        var (clock, complaint) = ((StoppedClock)office.Pst.Get<TimeProvider>(), new ComplaintId(Guid.CreateVersion7()));
-        var (today, text) = (clock.Now, VaultEntry.Text.Of(what));
-        clock.Now = DateTimeOffset.Parse(Forgettable.At(day, "09:00"), CultureInfo.InvariantCulture);
-        var receive = new ComplaintCommand.Receive(ComplaintWay.Online, IsAnonymous: false, text.Id, null);
-        await DoAsync(complaint, receive, text, new VaultEntry.Complainant("Dewi", email, null));
-        clock.Now = today;
-        return complaint;
-    }
-
-    async Task DoAsync(ComplaintId complaint, ComplaintCommand command, params IReadOnlyList<VaultEntry> entries) =>
-        (await office.Pst.Get<ComplaintWriter>().SendAsync(
-            new(office.Office, complaint, command, RunningPst.Supervisor, office.Pst.NewId(), null, entries), CancellationToken.None))
-        .ShouldBeOfType<Done<StreamAnswer>>();
 
     Task<RecordsDestroyed?> DestroyAsync() => office.Pst.Get<Destruction>().RunAsync(office.Office, CancellationToken.None);
 

@@ -1,4 +1,5 @@
--- The visits of some records: those whose guestbook entry is here, and those whose entry was erased before.
+-- The visits of some records: those whose guestbook entry is here, and those whose entry was erased before. In the place of visits also
+-- complaints and requests for softcopies that name the same address, once nobody has to answer them any more.
 create function vault.visits_of(tenant varchar, records uuid[]) returns setof uuid
 language sql stable
 as $$
@@ -6,4 +7,11 @@ as $$
     union
     select jsonb_array_elements_text(data -> 'Visits')::uuid from pst.mt_events
     where tenant_id = tenant and stream_id = any(records) and type = 'data_erased'
+    union
+    select c.visit from vault.complainant c
+    where c.tenant_id = tenant and c.email in (
+            select email from vault.visitor where tenant_id = tenant and visitor = any(records)
+            union select email from vault.signing where tenant_id = tenant and visitor = any(records))
+        and exists (select from pst.mt_events e where e.tenant_id = tenant and e.stream_id = c.visit
+            and e.type in ('complaint_closed', 'softcopy_delivered', 'softcopy_declined'))
 $$;
