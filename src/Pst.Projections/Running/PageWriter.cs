@@ -33,6 +33,18 @@ internal sealed class PageWriter(NpgsqlDataSource worker, Projection projection,
     /// <param name="isLast">No page waits behind it: whoever reads the days may find them as they are then.</param>
     internal async Task<long?> WriteAsync(long after, ReadPage page, bool isLast, CancellationToken cancel)
     {
+        try
+        {
+            return await TryAsync(after, page, isLast, cancel);
+        }
+        catch (PostgresException held) when (held.SqlState == PostgresErrorCodes.LockNotAvailable)
+        {
+            return after; // another node is long at a page: where it brings the generation is seen at the next look
+        }
+    }
+
+    async Task<long?> TryAsync(long after, ReadPage page, bool isLast, CancellationToken cancel)
+    {
         await using var connection = await worker.OpenConnectionAsync(cancel);
         if (page.IsEmpty && await PassOverAsync(connection, after, page.Through, cancel)) return page.Through;
 

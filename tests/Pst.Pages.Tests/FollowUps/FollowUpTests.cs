@@ -49,7 +49,7 @@ public sealed class FollowUpTests(Site site) : IClassFixture<Site>
 
         lina.Text("dl").ShouldContain($"Pengaduan {code}");
         lina.Page.QuerySelector("dl a")!.GetAttribute("href").ShouldBe(complaint);
-        var manager = await (await site.SignedInAsync("kepala", Role.Manager, "1872")).OpenAsync(lina.Address);
+        var manager = await (await site.SignedInAsync("kepala-aduan", Role.Manager, "1872")).OpenAsync(lina.Address);
         manager.Text("dl").ShouldContain($"Pengaduan {code}");
         manager.Page.QuerySelector("dl a").ShouldBeNull("a manager reads no complaints");
         (await lina.OpenAsync("/tindak-lanjut/1872/baru?sebab=complaint&pengaduan=PGD260302999")).Status.ShouldBe(HttpStatusCode.NotFound);
