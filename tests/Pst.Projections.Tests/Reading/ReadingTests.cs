@@ -28,6 +28,8 @@ public sealed class ReadingTests : IAsyncLifetime
         new ComplaintReceived(
             new(Monday, 1), ComplaintWay.Box, IsAnonymous: true, Guid.Empty, null, new(Monday, Monday, Monday, Monday)),
         new DetailsSeen(), new DataRequested(DataRequestKind.Access, At("10:00"), null),
+        new SoftcopyAsked(
+            new(new("1872"), Monday.Year, 1), PublicationId.Parse("1872-a", null), SoftcopyWay.Form, null, null, null, null, null, Monday),
     ];
 
     async Task HappenedAsync(OfficeCode office, int stream, object happened)
