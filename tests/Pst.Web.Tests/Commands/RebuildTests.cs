@@ -30,7 +30,7 @@ public sealed class RebuildTests : IAsyncLifetime
         said.ShouldContain("queue: made again");
         said.ShouldContain("guards: made again");
         (await TextAsync("select string_agg(name, ' ' order by name) from read.projection where serves and position = 6"))
-            .ShouldBe("calls complaints copies custody data_requests follow_ups queue reads visits");
+            .ShouldBe("calls complaints copies custody data_requests follow_ups queue reads softcopies visits");
     }
 
     async Task<string> RebuildAsync(string what)
