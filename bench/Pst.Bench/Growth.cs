@@ -50,7 +50,7 @@ static class Growth
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"| {events:N0} | {plan.Offices} | {events / simulated.Seconds:N0} | {behind:N0} | {visits:N0} | {all:N0} "
             + $"| {month[^(Months / 20)]:N1} ms | {year[Years / 2]:N0} ms | {bytes} |"));
-        foreach (var result in await Pages.MeasureAsync(country, database, new("0001"), From.AddMonths(1))) Report.Print(result);
+        foreach (var result in await Pages.MeasureAsync(country, database, "/laporan/0001/2025-02/laporan.pdf")) Report.Print(result);
         foreach (var result in await new Proofs(country, database).RunAsync()) Report.Print(result);
     }
 

@@ -52,7 +52,7 @@ await using (var server = await TemporaryPostgres.StartAsync(18, TemporaryPostgr
     Add([.. await new FigureReads(old).RunAsync()]);
     Add(await QueueAge.CompareAsync(old, fresh));
     Add([.. await new TimeMachine(old).RunAsync()]);
-    Add([.. await Pages.MeasureAsync(old, database, old.Offices[0], DateOnly.FromDateTime(DateTime.UtcNow).AddMonths(-1))]);
+    Add([.. await Pages.MeasureAsync(old, database, paper: null)]);
 }
 
 Console.WriteLine($"in {took.Elapsed.TotalSeconds:0} s, on {Environment.ProcessorCount} cores");
@@ -80,6 +80,6 @@ static async Task<IReadOnlyList<Result>> ProofsOfAsync(TemporaryPostgres server)
     return
     [
         .. await new Proofs(country, database).RunAsync(), .. await Proofs.HashingAsync(server),
-        .. await Pages.MeasureAsync(country, database, country.Offices[0], DateOnly.FromDateTime(now.Date).AddMonths(-1), crowd: 9),
+        .. await Pages.MeasureAsync(country, database, paper: null, crowd: 9),
     ];
 }
