@@ -11,7 +11,7 @@ namespace Pst.Browser.Tests;
 /// </summary>
 public sealed class Chromium : IAsyncLifetime
 {
-    const int Patience = 60_000; // milliseconds; a machine that has much else to do is slow, not wrong
+    const int Patience = 15_000; // milliseconds
     const string Debian = "/usr/bin/chromium";
 
     static readonly string[] Quiet =
@@ -53,7 +53,6 @@ public sealed class Chromium : IAsyncLifetime
             JavaScriptEnabled = scripted,
             Locale = language == "en" ? "en-GB" : "id-ID",
         });
-        window.SetDefaultTimeout(Patience); // of pages and of presses alike
         await HaveAsync(window, Languages.Cookie, $"c%3Did-ID%7Cuic%3D{language}");
         var page = await window.NewPageAsync();
         page.Console += (_, said) => { if (said.Type == "error") Keep($"{page.Url}: {said.Text}"); };
