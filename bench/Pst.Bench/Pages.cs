@@ -25,14 +25,18 @@ static class Pages
         order by hashtext(id::text) limit $1
         """;
 
-    /// <param name="paper">The month's paper, such as <c>/laporan/0001/2025-02/laporan.pdf</c>; null where no month was lived.</param>
+    /// <param name="paper">The month's paper, such as <c>/laporan/0001/2025-02/laporan.pdf</c>.</param>
     /// <param name="crowd">How many more of all visits stand beside those that are looked at, as they are but for their ids.</param>
     public static async Task<IReadOnlyList<Amount>> MeasureAsync(
-        Country country, string database, string? paper, int crowd = 0)
+        Country country, string database, string paper, int crowd = 0)
     {
         var (cookie, visits) = (await SignInAsync(country.Services), await SomeAsync(country.Owner));
         var beside = await CrowdAsync(country.Owner, crowd);
-        var settings = new Dictionary<string, string> { ["Pst__SecretKey"] = Country.Secret };
+        var settings = new Dictionary<string, string>
+        {
+            ["Pst__SecretKey"] = Country.Secret,
+            ["ASPNETCORE_CONTENTROOT"] = Path.Combine(Shared.Root, "src", "Pst.Web"), // papers have their looks from there
+        };
         await using var program = await StartedProgram.StartAsync(database, settings);
         using var http = new HttpClient(new HttpClientHandler { UseCookies = false });
         http.BaseAddress = program.Address;
@@ -42,7 +46,6 @@ static class Pages
         var history = new Amount(
             "history-p95", histories[^(histories.Count / 20)], "ms", 100,
             string.Create(CultureInfo.InvariantCulture, $"half within {histories[histories.Count / 2]:0.0} ms, of {beside:N0} events"));
-        if (paper is null) return [history];
         var papers = await TimesAsync(http, Enumerable.Repeat(paper, Papers + 1), leftOut: 1);
         return [history, new("month-pdf", papers[Papers / 2], "ms", 5000, $"the longest of {Papers}: {papers[^1]:0} ms")];
     }
