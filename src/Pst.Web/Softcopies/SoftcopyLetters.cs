@@ -21,22 +21,23 @@ public sealed class SoftcopyLetters(IStringLocalizer<Sentences> text, TimeProvid
     /// <summary>The statement for the transaction that appends the event; null where there is nothing to tell.</summary>
     /// <param name="command">The mail's name: a command that is sent again makes the same one.</param>
     public NpgsqlBatchCommand? Of(
-        SoftcopyEvent happened, OfficeCode office, string officeName, SoftcopyId request, Guid command, string link, string delivery)
+        SoftcopyEvent happened, OfficeCode office, OfficeDetails details, SoftcopyId request, Guid command, string link,
+        string delivery)
     {
         (string Subject, string Body)? told = happened switch
         {
             SoftcopyAsked it => (
-                text["Permintaan softcopy {0} diterima {1}", it.Number, officeName], text["Sampai di mana permintaan itu:\n{0}", link]),
+                text["Permintaan softcopy {0} diterima {1}", it.Number, details.Name], text["Sampai di mana permintaan itu:\n{0}", link]),
             SoftcopyDelivered it => (
-                text["Softcopy Anda dari {0} siap diunduh", officeName],
-                text["Unduh dari halaman ini sampai {0}:\n{1}\n\nTautan itu untuk Anda sendiri.", Times.Date(DateOf(it)), delivery]),
-            SoftcopyDeclined => (text["Permintaan softcopy Anda ditolak {0}", officeName], text["Alasannya:\n{0}", link]),
+                text["Softcopy Anda dari {0} siap diunduh", details.Name],
+                text[
+                    "Unduh dari halaman ini sampai {0}:\n{1}\n\nTautan itu untuk Anda sendiri.",
+                    Times.Date(details.TimeZone.Day(it.Until)), delivery]),
+            SoftcopyDeclined => (text["Permintaan softcopy Anda ditolak {0}", details.Name], text["Alasannya:\n{0}", link]),
             _ => null,
         };
         var now = clock.GetUtcNow();
         return told is var (subject, body)
             ? GuardSql.Command(Lay, [office.Value, request.Value, command, subject, body, now, now + Life]) : null;
     }
-
-    static DateOnly DateOf(SoftcopyDelivered it) => DateOnly.FromDateTime(it.Until.UtcDateTime);
 }

@@ -27,16 +27,16 @@ public sealed class SoftcopyWriter(
                 Facts = () => [GuardQueries.LastSoftcopy(office, today.Year, it => last = it)],
                 Guards = (events, state) =>
                 [
-                    .. events.SelectMany(it => GuardSql.Of(it, office, request)), .. Letters(order, events, state.Details.Name),
+                    .. events.SelectMany(it => GuardSql.Of(it, office, request)), .. Letters(order, events, state.Details),
                 ],
                 Entries = order.Entries,
                 Beside = new(request.Value), // in the vault it stands in the place of the visit
             }, cancel);
     }
 
-    IEnumerable<NpgsqlBatchCommand> Letters(SoftcopyOrder order, IReadOnlyList<SoftcopyEvent> events, string officeName) =>
+    IEnumerable<NpgsqlBatchCommand> Letters(SoftcopyOrder order, IReadOnlyList<SoftcopyEvent> events, OfficeDetails details) =>
         order.Address is not { } address ? [] : events.Select(it => letters.Of(
-                it, order.Office, officeName, order.Request, order.Id.Value, address + links.RequestOf(order.Office, order.Request),
+                it, order.Office, details, order.Request, order.Id.Value, address + links.RequestOf(order.Office, order.Request),
                 address + links.DeliveryOf(order.Office, order.Request)))
             .OfType<NpgsqlBatchCommand>();
 }

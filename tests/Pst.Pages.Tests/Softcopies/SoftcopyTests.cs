@@ -102,6 +102,22 @@ public sealed class SoftcopyTests(Site site) : IClassFixture<Site>
             """)).ShouldBe("arrived guestbook_signed served softcopy_requested");
     }
 
+    [Fact]
+    public async Task A_mail_tells_the_last_day_as_the_office_counts_days()
+    {
+        var began = site.Clock.Now;
+        try
+        {
+            site.Clock.Now = began.AddHours(20); // Tuesday, 05.00 in Metro; in Greenwich it is still Monday
+            var (_, at, lina) = await AskedAsync("dini");
+            await lina.OpenAsync(at);
+            await lina.PressAsync("Siapkan berkas");
+            await lina.PressAsync("Serahkan softcopy");
+            (await site.MailAsync()).ShouldContain("sampai 17 Maret 2026");
+        }
+        finally { site.Clock.Now = began; }
+    }
+
     static async Task<PdfFile> FetchedAsync(Browser dewi, string mail)
     {
         await dewi.OpenAsync(Regex.Match(mail, "/ambil/[A-Za-z0-9_-]+").Value);

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Pst.Domain;
 using Pst.Projections;
 using Pst.Web.Access;
+using Pst.Web.Library;
 using Pst.Web.Pages.Home;
 
 namespace Pst.Web.Pages.Softcopies;
@@ -11,7 +12,7 @@ namespace Pst.Web.Pages.Softcopies;
 /// <summary>An office's requests for softcopies: what is due first, first; what was delivered, and what ended.</summary>
 [Authorize(Policies.SeeSoftcopies)]
 public sealed class IndexModel(
-    OfficeDoor door, OfficeDirectory directory, SoftcopyBoard softcopies, SoftcopyReads reads, TimeProvider clock) : PageModel
+    OfficeDoor door, OfficeDirectory directory, SoftcopyBoard softcopies, PublicationTitles titles, TimeProvider clock) : PageModel
 {
     public OpenOffice? Office { get; private set; }
     public IReadOnlyList<(OfficeCode Code, string Name)> Offices { get; private set; } = [];
@@ -34,10 +35,7 @@ public sealed class IndexModel(
             ("open", [.. living.Where(it => it.Row.IsOpen).OrderBy(it => it.Row.Asked.Due)]),
             ("delivered", [.. living.Where(it => !it.Row.IsOpen)]), ("ended", await softcopies.EndedAsync(Office.Code, cancel)),
         ];
-        var asked = Parts.SelectMany(it => it.Lines).Select(it => it.Row.Asked.PublicationId).Distinct();
-        var titles = new Dictionary<PublicationId, string>();
-        foreach (var publication in asked) titles[publication] = await reads.TitleOfAsync(publication, cancel);
-        Titles = titles;
+        Titles = await titles.OfAsync([.. Parts.SelectMany(it => it.Lines).Select(it => it.Row.Asked.PublicationId)], cancel);
         return Page();
     }
 }

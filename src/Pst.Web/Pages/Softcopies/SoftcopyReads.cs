@@ -8,7 +8,7 @@ using Pst.Web.Writing;
 namespace Pst.Web.Pages.Softcopies;
 
 /// <summary>One request for a softcopy as pages show it.</summary>
-public sealed class SoftcopyReads(Streams streams, OfficeMemory offices, CatalogueSearch search, OpenWords words)
+public sealed class SoftcopyReads(Streams streams, OfficeMemory offices, PublicationTitles titles, OpenWords words)
 {
     /// <summary>Null where the office has none such.</summary>
     public async Task<SoftcopyView?> FindAsync(OfficeCode office, SoftcopyId request, CancellationToken cancel)
@@ -16,12 +16,9 @@ public sealed class SoftcopyReads(Streams streams, OfficeMemory offices, Catalog
         if (await offices.FindAsync(office, cancel) is not { } state
             || await streams.ReadAsync(office.Value, request.Value, cancel) is not [{ Data: SoftcopyAsked }, ..] events) return null;
         var row = events.Aggregate((SoftcopyRow?)null, SoftcopyRow.After)!;
-        return new(new(request, row), state.Details.Name, state.Details.TimeZone, await TitleOfAsync(row.Asked.PublicationId, cancel));
+        var book = row.Asked.PublicationId;
+        return new(new(request, row), state.Details.Name, state.Details.TimeZone, (await titles.OfAsync([book], cancel))[book]);
     }
-
-    /// <summary>What a publication is called; one that the catalogue has no more is called by its number.</summary>
-    public async Task<string> TitleOfAsync(PublicationId publication, CancellationToken cancel) =>
-        (await search.FindAsync(publication, cancel))?.Title ?? publication.Value;
 
     /// <summary>Why it was declined, to whoever asked for it.</summary>
     public async Task<string?> ReasonToRequesterAsync(OfficeCode office, SoftcopyLine line, CancellationToken cancel) =>
