@@ -24,15 +24,14 @@ public sealed class SoftcopyLetters(IStringLocalizer<Sentences> text, TimeProvid
         SoftcopyEvent happened, OfficeCode office, OfficeDetails details, SoftcopyId request, Guid command, string link,
         string delivery)
     {
+        string Day(DateTimeOffset moment) => Times.Date(details.TimeZone.Day(moment));
         (string Subject, string Body)? told = happened switch
         {
             SoftcopyAsked it => (
                 text["Permintaan softcopy {0} diterima {1}", it.Number, details.Name], text["Sampai di mana permintaan itu:\n{0}", link]),
             SoftcopyDelivered it => (
                 text["Softcopy Anda dari {0} siap diunduh", details.Name],
-                text[
-                    "Unduh dari halaman ini sampai {0}:\n{1}\n\nTautan itu untuk Anda sendiri.",
-                    Times.Date(details.TimeZone.Day(it.Until)), delivery]),
+                text["Unduh dari halaman ini sampai {0}:\n{1}\n\nTautan itu untuk Anda sendiri.", Day(it.Until), delivery]),
             SoftcopyDeclined => (text["Permintaan softcopy Anda ditolak {0}", details.Name], text["Alasannya:\n{0}", link]),
             _ => null,
         };
