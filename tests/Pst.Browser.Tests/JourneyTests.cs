@@ -50,38 +50,6 @@ public sealed class JourneyTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     [Fact]
-    public async Task Bima_online_from_the_account_by_the_mail_to_the_search_and_the_rating()
-    {
-        await chromium.Site.OpenAsync("5272");
-        var home = await chromium.OpenAsync(new(Width: 400));
-        await home.GotoAsync("/akun/daftar");
-        await home.Locator("#name").FillAsync("Nur Hidayah");
-        await home.Locator("#email").FillAsync("nur@example.org");
-        await home.Locator("#whatsapp").FillAsync("0812 3456 7890");
-        await home.GetByRole(AriaRole.Button, new() { Name = "Daftar", Exact = true }).ClickAsync();
-        await Expect(home.GetByRole(AriaRole.Status)).ToContainTextAsync("Kami mengirim email");
-
-        var link = System.Text.RegularExpressions.Regex.Match(await chromium.Site.MailAsync(), @"http\S+").Value;
-        await home.GotoAsync(link);
-        await home.GetByRole(AriaRole.Button, new() { Name = "Aktifkan akun dan masuk" }).ClickAsync();
-        await home.GetByRole(AriaRole.Link, new() { Name = "Gunakan layanan daring" }).ClickAsync();
-        await home.GetByRole(AriaRole.Link, new() { Name = "BPS Kota Bima" }).ClickAsync();
-        string[] answers = ["Penelitian", "Perempuan", "26–34 tahun", "D4/S1", "Peneliti/dosen", "Pemerintah daerah", "Tidak"];
-        foreach (var answer in answers)
-            await home.GetByLabel(answer, new() { Exact = true }).CheckAsync();
-        await home.GetByRole(AriaRole.Button, new() { Name = "Mulai kunjungan daring" }).ClickAsync();
-        await Expect(home.Locator(".library-bar")).ToContainTextAsync("BPS Kota Bima");
-
-        await home.Locator("#q").PressSequentiallyAsync("inflasi");
-        await home.WaitForURLAsync(it => it.Contains("inflasi", StringComparison.Ordinal)); // as one types
-        await home.GetByRole(AriaRole.Button, new() { Name = "Akhiri kunjungan" }).ClickAsync();
-        await home.Locator("button[value='4']").ClickAsync();
-        await Expect(home.GetByRole(AriaRole.Heading, new() { Name = "Terima kasih atas penilaian Anda." })).ToBeVisibleAsync();
-        (await chromium.Site.EventsAsync("catalogue_searched")).ShouldBe(1);
-        chromium.Complaints.ShouldBeEmpty();
-    }
-
-    [Fact]
     public async Task A_whole_visit_with_script_off_on_both_screens()
     {
         var plain = new Looks(Scripted: false);

@@ -9,8 +9,18 @@ public static class QrReader
     {
         var picture = await TemporaryFolder.NameAsync();
         await RunAsync("pdftoppm", "-f", $"{page}", "-l", $"{page}", "-r", "150", "-gray", "-singlefile", "-png", pdf, picture);
-        return (await RunAsync("zbarimg", "--quiet", "--raw", $"{picture}.png")).Trim();
+        return await ScanAsync($"{picture}.png");
     }
+
+    /// <summary>The code in a picture of a screen.</summary>
+    public static async Task<string> ReadAsync(byte[] png)
+    {
+        var picture = await TemporaryFolder.NameAsync();
+        await File.WriteAllBytesAsync(picture, png);
+        return await ScanAsync(picture);
+    }
+
+    static async Task<string> ScanAsync(string picture) => (await RunAsync("zbarimg", "--quiet", "--raw", picture)).Trim();
 
     static async Task<string> RunAsync(string program, params string[] arguments)
     {
