@@ -22,7 +22,8 @@ public sealed class ComplaintReads(
         var texts = await file.OpenTextsAsync(office, [.. events.Select(TextOf).OfType<Guid>()], purpose, caller, cancel);
         var people = await names.FindAsync([.. events.Select(AccountOf).OfType<Guid>()], cancel);
         return Tell(
-            complaint, events, texts, it => AccountOf(it) is { } account ? people.GetValueOrDefault(account, "–") : text["Pengadu"]);
+            complaint, events, texts,
+            it => AccountOf(it) is { } account ? people.GetValueOrDefault(account, "–") : text[IsComplainants(it) ? "Pengadu" : "Program"]);
     }
 
     /// <summary>What its complainant reads: nobody's name, and not what the office says about it to itself.</summary>

@@ -110,7 +110,7 @@ public sealed class OnlineVisitTests(Site site) : IClassFixture<Site>
         browser.Text("dl").ShouldContain("lupa@example.org");
 
         await browser.OpenAsync("/akun/hapus");
-        await browser.PressAsync("Hapus", ("sure", "true"));
+        await browser.PressAsync("Hapus semuanya", ("sure", "true"));
         browser.Heading.ShouldBe("Data Anda sudah dihapus");
         (await site.ScalarAsync<long>(
             "select count(*) from vault.signing where email = 'lupa@example.org'")).ShouldBe(0);

@@ -39,6 +39,8 @@ public sealed record CatalogueView(CatalogueAddress Asked, SearchAnswer Answer, 
         string name, string title, IReadOnlyList<FacetCount> counts, Func<string, string> call)
     {
         var chosen = Asked.Choices.Where(it => it.Name == name).Select(it => it.Value).FirstOrDefault();
-        return (name, title, chosen, [.. counts.Select(it => (it.Key, call(it.Key), it.Count))]);
+        var found = counts.Select(it => (it.Key, call(it.Key), it.Count)).ToList();
+        if (chosen is not null && counts.All(it => it.Key != chosen)) found.Add((chosen, call(chosen), 0)); // what was chosen can be let go
+        return (name, title, chosen, found);
     }
 }
