@@ -15,7 +15,7 @@ namespace Pst.Web.Attention;
 /// </summary>
 public sealed class AttentionMails(
     Notices notices, QueueBoard queue, Officers officers, DaySummaries summaries, ReadWatch watch,
-    IStringLocalizer<Sentences> text, TimeProvider clock)
+    LetterPaper paper, IStringLocalizer<Sentences> text, TimeProvider clock)
 {
     static readonly TimeSpan News = TimeSpan.FromMinutes(30), Day = TimeSpan.FromHours(6);
 
@@ -26,7 +26,7 @@ public sealed class AttentionMails(
         var (now, people) = (clock.GetUtcNow(), (await officers.OfAsync(office, cancel)).Where(it => it.Email is not null).ToList());
         var asking = people.Where(it => it.Role == Role.Supervisor).Concat(await officers.AuditorsOfAsync(office, cancel)).ToList();
         foreach (var it in unusual.Where(it => now - it.To < Day))
-            await SendAsync(office, it.Name, asking, Day, () => Unusual(state, it), cancel);
+            await SendAsync(office, state, it.Name, asking, Day, () => Unusual(state, it), cancel);
         if (people.Count == 0) return;
 
         var view = await queue.ShowAsync(office, state, now, cancel);
@@ -35,11 +35,11 @@ public sealed class AttentionMails(
         var waiting = view.Waiting.Where(it => it is { Status: VisitStatus.Waiting, Channel: Channel.Offline, OutSince: null }).ToList();
         if (!isAttended && people.FirstOrDefault(it => it.Id == state.OnDuty(state.Hours.LocalDay(now))) is { } officer)
             foreach (var line in waiting.Where(it => now - it.Since < News))
-                await SendAsync(office, $"arrival/{line.Visit}", [officer], News, () => Arrival(state, line), cancel);
+                await SendAsync(office, state, $"arrival/{line.Visit}", [officer], News, () => Arrival(state, line), cancel);
         foreach (var line in waiting.Where(it => it.State is Urgency.Amber or Urgency.Red && it.Due is { } due && now - due < News))
-            await SendAsync(office, $"amber/{line.Visit}", coordinators, News, () => RunsOut(state, line), cancel);
+            await SendAsync(office, state, $"amber/{line.Visit}", coordinators, News, () => RunsOut(state, line), cancel);
         foreach (var (name, at) in Summaries(state, now).Where(it => now >= it.At && now - it.At < Day))
-            await SendAsync(office, name, coordinators, Day, () => SummaryAsync(office, state, cancel), cancel);
+            await SendAsync(office, state, name, coordinators, Day, () => SummaryAsync(office, state, cancel), cancel);
     }
 
     // When the doors open and when they close.
@@ -68,23 +68,29 @@ public sealed class AttentionMails(
     async Task<Said> SummaryAsync(OfficeCode office, OfficeState state, CancellationToken cancel)
     {
         var summary = await summaries.TellAsync(office, state, cancel);
+        var link = DaySummaries.WhatsApp(summary);
         return new(
             text["Ringkasan {0}", state.Details.Name],
-            $"{summary}\n\n{text["Kirim kepada kepala kantor lewat WhatsApp:"].Value}\n{DaySummaries.WhatsApp(summary)}\n");
+            $"{summary}\n\n{text["Kirim kepada kepala kantor lewat WhatsApp:"].Value}\n{link}", link);
     }
 
     async Task SendAsync(
-        OfficeCode office, string name, List<Person> to, TimeSpan life, Func<Task<Said>> say, CancellationToken cancel)
+        OfficeCode office, OfficeState state, string name, List<Person> to, TimeSpan life, Func<Task<Said>> say,
+        CancellationToken cancel)
     {
         if (to.Count > 0) await notices.SendAsync(office, name, WriteAsync, cancel);
 
         async Task<IReadOnlyList<Letter>> WriteAsync()
         {
             var (said, until) = (await say(), clock.GetUtcNow() + life);
-            var addresses = to.Select(it => EmailAddress.Parse(it.Email!, null));
-            return [.. addresses.Select(it => new Letter(Guid.CreateVersion7(), it, said.Subject, said.Body, until))];
+            var says = paper.Write(new(
+                state.Details.Name, said.Subject, said.Body, text["Anda menerimanya karena tugas Anda di {0}.", state.Details.Name])
+            {
+                Link = said.Link, Button = text["Kirim lewat WhatsApp"],
+            });
+            return [.. to.Select(it => new Letter(Guid.CreateVersion7(), EmailAddress.Parse(it.Email!, null), says, until))];
         }
     }
 
-    sealed record Said(string Subject, string Body);
+    sealed record Said(string Subject, string Body, string? Link = null);
 }

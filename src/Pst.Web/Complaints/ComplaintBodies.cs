@@ -1,4 +1,5 @@
 using Pst.Domain;
+using Pst.Web.Pages;
 using Pst.Web.Vault;
 using Pst.Web.Writing;
 
@@ -42,9 +43,12 @@ public static class ComplaintBodies
         var phone = body.OptionalParsed<PhoneNumber>("phone", new InputError.NotAPhoneNumber())?.ToString();
         var name = isAnonymous ? body.OptionalText("name", Name) : body.Text("name", Name);
         if (!isAnonymous && (email ?? phone) is null) body.At("email").Refuse(new InputError.Required());
-        if (!isAnonymous) kept.Add(new VaultEntry.Complainant(name!, email, phone));
+        var way = body.Word("way", ComplaintWay.Online);
+        // What came by another way was typed by staff, whose language is not the reader's.
+        var language = way == ComplaintWay.Online ? Languages.Current : Languages.Names[0];
+        if (!isAnonymous) kept.Add(new VaultEntry.Complainant(name!, email, phone, language));
         return new(
-            body.Word("way", ComplaintWay.Online), isAnonymous, Text(body, "description", kept), body.OptionalParsed<VisitId>("visit"));
+            way, isAnonymous, Text(body, "description", kept), body.OptionalParsed<VisitId>("visit"));
     }
 
     // What cannot be undone is confirmed.

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Localization;
 using Npgsql;
 using Pst.Domain;
-using Pst.Projections;
+using Pst.Web.Mail;
 using Pst.Web.Pages;
 
 namespace Pst.Web.Complaints;
@@ -9,28 +9,24 @@ namespace Pst.Web.Complaints;
 /// <summary>
 /// Tells a complainant who left an address that there is something to read. The mail says nothing of the matter: that stands on the page.
 /// </summary>
-public sealed class ComplaintLetters(IStringLocalizer<Sentences> text, TimeProvider clock)
+public sealed class ComplaintLetters(Outbox outbox, LetterPaper paper, IStringLocalizer<Sentences> text)
 {
-    // Laid down with the event, for an address that nobody here looks at; an anonymous complaint has none.
-    const string Lay = """
-        insert into vault.letter (id, recipient, subject, body, due, until)
-        select $3, email, $4, $5, $6, $7 from vault.complainant where tenant_id = $1 and visit = $2 and email is not null
-        on conflict do nothing
-        """;
-
-    static readonly TimeSpan Life = TimeSpan.FromDays(3);
-
     /// <summary>The statement for the transaction that appends the event; null where there is nothing to tell.</summary>
     /// <param name="command">The mail's name: a command that is sent again makes the same one.</param>
     /// <param name="link">Where the complainant reads it.</param>
     public NpgsqlBatchCommand? Of(
-        ComplaintEvent happened, OfficeCode office, string officeName, ComplaintId complaint, Guid command, string link)
-    {
-        if (SubjectOf(happened, officeName) is not { } subject) return null;
-        var body = text["Buka halaman ini untuk membacanya dan menanggapi:\n{0}\n\nSimpan alamat itu baik-baik.", link].Value;
-        var now = clock.GetUtcNow();
-        return GuardSql.Command(Lay, [office.Value, complaint.Value, command, subject.Value, body, now, now + Life]);
-    }
+        ComplaintEvent happened, OfficeCode office, string officeName, ComplaintId complaint, Guid command, string link) =>
+        SubjectOf(happened, officeName) is null ? null
+            : outbox.ToReaderOf(office, complaint.Value, command, paper.WriteInAll(() => WordsOf(happened, officeName, link)));
+
+    /// <summary>In the language in use.</summary>
+    internal LetterWords WordsOf(ComplaintEvent happened, string officeName, string link) =>
+        new(officeName, SubjectOf(happened, officeName)!,
+            text["complaint.letter", link].Value.Replace('|', '\n'),
+            text["Anda menerimanya karena menyampaikan pengaduan kepada {0}.", officeName])
+        {
+            Link = link, Button = text["Buka pengaduan"],
+        };
 
     LocalizedString? SubjectOf(ComplaintEvent happened, string office) => happened switch
     {

@@ -20,7 +20,7 @@ namespace Pst.Web.Complaints;
 /// </summary>
 public sealed partial class ComplaintWorker(
     OfficeMemory offices, ComplaintBoard complaints, ComplaintWriter writer, ComplaintLinks links,
-    PublicAddress address, IServiceScopeFactory scopes, Notices notices, EdgeKeys keys, IStringLocalizer<Sentences> text,
+    PublicAddress address, IServiceScopeFactory scopes, Notices notices, LetterPaper paper, EdgeKeys keys, IStringLocalizer<Sentences> text,
     TimeProvider clock, ILogger<ComplaintWorker> log)
     : BackgroundService
 {
@@ -77,16 +77,20 @@ public sealed partial class ComplaintWorker(
             var officers = scope.ServiceProvider.GetRequiredService<Officers>();
             var supervisors = (await officers.OfAsync(office, cancel)).Where(it => it.Role == Role.Supervisor);
             var above = supervisors.Concat(await officers.ManagersOfAsync(office, cancel));
-            var subject = text["Pengaduan {0} melewati tenggat di {1}", line.Row.Code, state.Details.Name];
-            var body = text["Tenggatnya {0}. Buka Pengaduan untuk menindaklanjutinya.", Times.Date(line.Row.Due!.Value)];
-            var until = clock.GetUtcNow() + Life;
+            var (says, until) = (paper.Write(Languages.Names[0], () => WordsOf(state.Details.Name, line.Row)), clock.GetUtcNow() + Life);
             return
             [
                 .. above.Select(it => it.Email).OfType<string>()
-                    .Select(it => new Letter(Guid.CreateVersion7(), EmailAddress.Parse(it, null), subject, body, until)),
+                    .Select(it => new Letter(Guid.CreateVersion7(), EmailAddress.Parse(it, null), says, until)),
             ];
         }
     }
+
+    /// <summary>In the language in use.</summary>
+    internal LetterWords WordsOf(string office, ComplaintRow overdue) => new(
+        office, text["Pengaduan {0} melewati tenggat di {1}", overdue.Code, office],
+        text["Tenggatnya {0}. Buka Pengaduan untuk menindaklanjutinya.", Times.Date(overdue.Due!.Value)],
+        text["Anda menerimanya karena tugas Anda di {0}.", office]);
 
     [LoggerMessage(LogLevel.Warning, "What time does to complaints waits.")]
     partial void SayWaiting(Exception away);

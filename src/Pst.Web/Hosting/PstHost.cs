@@ -36,7 +36,7 @@ public static class PstHost
         services.AddStore();
         services.AddWriting();
         services.AddProving();
-        services.AddSingleton<Outbox>().AddSingleton<MailRoute>().AddHostedService<Postman>();
+        services.AddSingleton<Outbox>().AddSingleton<LetterPaper>().AddSingleton<MailRoute>().AddHostedService<Postman>();
         services.AddProjections();
         services.AddSingleton<ApiKeys>();
         services.AddIdentities();

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Mail;
-using System.Net.Mime;
 using System.Text;
 using Pst.Web.Database;
 
@@ -33,12 +32,9 @@ public sealed class MailRoute
     {
         using var message = new MailMessage(from, new(letter.To.Value))
         {
-            Subject = letter.Subject,
-            SubjectEncoding = Encoding.UTF8,
-            Body = letter.Body.ReplaceLineEndings("\r\n"),
-            BodyEncoding = Encoding.UTF8,
-            BodyTransferEncoding = TransferEncoding.EightBit, // as people read it, also in a file
+            Subject = letter.Says.Subject, SubjectEncoding = Encoding.UTF8,
         };
+        foreach (var part in MailParts.Of(letter.Says)) message.AlternateViews.Add(part);
         // The same name each time: a mail that had to be sent twice is one in the reader's program.
         message.Headers.Add("Message-ID", $"<{letter.Id:N}@{from.Host}>");
         message.Headers.Add("Auto-Submitted", "auto-generated"); // RFC 3834: no holiday notes in answer
@@ -51,7 +47,8 @@ public sealed class MailRoute
     {
         if (addresses.Count == 0 || !Directory.Exists(folder)) return;
         foreach (var mail in Directory.EnumerateFiles(folder, "*.eml"))
-            if (File.ReadAllText(mail) is var text && addresses.Any(it => text.Contains(it, StringComparison.OrdinalIgnoreCase)))
+            if (MailParts.Unfold(File.ReadAllText(mail)) is var text
+                && addresses.Any(it => text.Contains(it, StringComparison.OrdinalIgnoreCase)))
                 File.Delete(mail);
     }
 

@@ -16,7 +16,7 @@ public sealed partial class Postman(PstDatabase database, MailRoute route, TimeP
     const string Take = """
         update vault.letter set tries = tries + 1, due = $1 + least(interval '1 minute' * power(2, least(tries, 10)), interval '1 hour')
         where id = (select id from vault.letter where due <= $1 order by due limit 1 for update skip locked)
-        returning id, recipient, subject, body, until, tries
+        returning id, recipient, until, tries, subject, body, html, calendar_method, calendar
         """;
 
     const string Remove = "delete from vault.letter where id = $1";
@@ -71,8 +71,12 @@ public sealed partial class Postman(PstDatabase database, MailRoute route, TimeP
         await using var rows = await command.ExecuteReaderAsync(cancel);
         if (!await rows.ReadAsync(cancel)) return null;
         var to = EmailAddress.Parse(rows.GetString(1), null);
-        return (new(rows.GetGuid(0), to, rows.GetString(2), rows.GetString(3), rows.GetFieldValue<DateTimeOffset>(4)), rows.GetInt32(5));
+        return (new(rows.GetGuid(0), to, SaysOf(rows), rows.GetFieldValue<DateTimeOffset>(2)), rows.GetInt32(3));
     }
+
+    static WrittenLetter SaysOf(NpgsqlDataReader row) => new(
+        row.GetString(4), row.GetString(5), row.IsDBNull(6) ? null : row.GetString(6),
+        row.IsDBNull(7) || row.IsDBNull(8) ? null : new(row.GetString(7), row.GetString(8)));
 
     async Task<int> ExecuteAsync(string sql, object value, CancellationToken cancel)
     {

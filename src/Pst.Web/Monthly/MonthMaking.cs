@@ -10,7 +10,7 @@ namespace Pst.Web.Monthly;
 /// <summary>Makes the reports that are kept: once each, whoever tries and however often, told to the office's managers by mail.</summary>
 public sealed partial class MonthMaking(
     MonthReports reports, KeptReports kept, MonthPrints prints, ProofLinks proofs, PublicAddress address, Officers officers,
-    IStringLocalizer<Sentences> text, TimeProvider clock, ILogger<MonthMaking> log)
+    LetterPaper paper, IStringLocalizer<Sentences> text, TimeProvider clock, ILogger<MonthMaking> log)
 {
     static readonly TimeSpan News = TimeSpan.FromDays(14);
 
@@ -71,20 +71,25 @@ public sealed partial class MonthMaking(
     {
         var managers = await officers.ManagersOfAsync(report.Code, cancel);
         var until = clock.GetUtcNow() + News;
-        var (subject, body) = Languages.OnPaper(() => Said(report));
-        return [.. managers.Select(it => new Letter(Guid.CreateVersion7(), EmailAddress.Parse(it.Email!, null), subject, body, until))];
+        var says = paper.Write(Languages.Names[0], () => WordsOf(report)); // as the report itself
+        return [.. managers.Select(it => new Letter(Guid.CreateVersion7(), EmailAddress.Parse(it.Email!, null), says, until))];
     }
 
-    (string Subject, string Body) Said(MonthReport report)
+    /// <summary>In the language in use.</summary>
+    internal LetterWords WordsOf(MonthReport report)
     {
         var (name, month) = (report.Office.Name, report.Month.ToString("MMMM yyyy", Languages.Indonesian));
         var path = $"/laporan/{report.Code}/{report.Month:yyyy-MM}";
         var where = address.Known is { } known ? $"{known}{path}" : text["menu Laporan bulanan"].Value;
-        return report.Revision is { } revision
+        var (subject, body) = report.Revision is { } revision
             ? (text["Laporan {0} {1} direvisi", month, name],
                 text["Angka laporan {0} berubah sejak terbitan ke-{1}. Kedua angka dan sebabnya ada di {2}.", month, revision.Issue, where])
             : (text["Laporan {0} {1}", month, name],
                 text["Laporan {0} sudah dibuat dan disimpan, dengan PDF, XLSX, dan CSV: {1}.", month, where]);
+        return new(name, subject, body, text["Anda menerimanya karena tugas Anda di {0}.", name])
+        {
+            Link = address.Known is null ? null : where, Button = text["Buka laporan"],
+        };
     }
 
     [LoggerMessage(LogLevel.Warning, "The report of office {Office} for {Month} is kept, but not printed.")]

@@ -15,11 +15,11 @@ namespace Pst.Web.OwnData;
 
 /// <summary>Settles what visitors asked about their own data, and tells them by mail.</summary>
 public sealed class Settlements(
-    OwnDataForms forms, ErasureWriter erasures, PstDatabase database, Outbox outbox, EdgeKeys keys, IStringLocalizer<Sentences> text,
-    TimeProvider clock)
+    OwnDataForms forms, ErasureWriter erasures, PstDatabase database, Outbox outbox, LetterPaper paper, EdgeKeys keys,
+    IStringLocalizer<Sentences> text, TimeProvider clock)
 {
     const int MaxTold = 2000;
-    const string Email = "select email from vault.visitor where tenant_id = $1 and visitor = $2";
+    const string Email = "select email, language from vault.visitor where tenant_id = $1 and visitor = $2";
 
     static readonly TimeSpan Life = TimeSpan.FromDays(7);
 
@@ -32,17 +32,18 @@ public sealed class Settlements(
         if (read is not Valid<(RequestOutcome Outcome, string Told)>(var answer))
             return new FormAnswer.Wrong(((Invalid<(RequestOutcome, string)>)read).Errors.Sentences(CultureInfo.CurrentUICulture));
 
-        var (request, email) = (line.Request, await EmailAsync(office.Code, line.Visitor, cancel));
+        var (request, reader) = (line.Request, await ReaderAsync(office.Code, line.Visitor, cancel));
         var erases = request.Kind == DataRequestKind.Erasure && answer.Outcome == RequestOutcome.Done;
         if (erases && await EraseAsync(office.Code, caller, line.Visitor, form, cancel) is { } why) return why;
         var refused = await forms.SettleAsync(
             new(office.Code, line.Visitor), caller, request.Version, answer.Outcome, answer.Told, keepsWords: !erases, form, cancel);
         if (refused is not null) return refused;
         // The form's id is the mail's: sent twice, it is one.
-        if (email is { } to && Guid.TryParse(form.CommandId, out var id))
-            await outbox.PutAsync(
-                new(id, to, text["own.settled.subject"], Body(office, request, answer.Outcome, answer.Told), clock.GetUtcNow() + Life),
-                cancel);
+        if (reader is var (to, language) && Guid.TryParse(form.CommandId, out var id))
+        {
+            var says = paper.Write(language, () => WordsOf(office.State.Details, request, answer.Outcome, answer.Told));
+            await outbox.PutAsync(new(id, to, says, clock.GetUtcNow() + Life), cancel);
+        }
         return null;
     }
 
@@ -60,15 +61,18 @@ public sealed class Settlements(
         };
     }
 
-    string Body(OpenOffice office, DataRequest request, RequestOutcome outcome, string told) =>
-        text["own.settled.body", office.State.Details.Name, text[$"request.{Words.Of(request.Kind)}"].Value,
-            Times.Long(request.Asked, office.Zone), text[$"outcome.{Words.Of(outcome)}"].Value, told].Value.Replace('|', '\n');
+    /// <summary>In the language in use, but for what was told.</summary>
+    internal LetterWords WordsOf(OfficeDetails office, DataRequest request, RequestOutcome outcome, string told) => new(
+        office.Name, text["own.settled.subject"],
+        text["own.settled.body", office.Name, text[$"request.{Words.Of(request.Kind)}"].Value,
+            Times.Long(request.Asked, office.TimeZone), text[$"outcome.{Words.Of(outcome)}"].Value, told].Value.Replace('|', '\n'),
+        text["Anda menerimanya karena meminta sesuatu tentang data Anda kepada {0}.", office.Name]);
 
-    async Task<EmailAddress?> EmailAsync(OfficeCode office, VisitorId visitor, CancellationToken cancel)
+    async Task<(EmailAddress To, string Language)?> ReaderAsync(OfficeCode office, VisitorId visitor, CancellationToken cancel)
     {
         await using var rows = await OfficeReads.QueryAsync(
             database.App, office, GuardSql.Command(Email, [office.Value, visitor.Value]), cancel);
         return await rows.ReadAsync(cancel) && !rows.IsDBNull(0) && EmailAddress.TryParse(rows.GetString(0), null, out var email)
-            ? email : null;
+            ? (email, rows.GetString(1)) : null;
     }
 }

@@ -30,12 +30,17 @@ public static class Languages
     public static bool IsProgram(HttpContext http) => Programs.Any(it => http.Request.Path.StartsWithSegments(it));
 
     /// <summary>As on paper and in files, which are Indonesian whoever asks for them.</summary>
-    public static T OnPaper<T>(Func<T> write)
+    public static T OnPaper<T>(Func<T> write) => In(Names[0], write);
+
+    /// <summary>In a language that somebody else than the one who asks is to read.</summary>
+    /// <param name="language">One of <see cref="Names"/>; another one is Indonesian.</param>
+    public static T In<T>(string language, Func<T> write)
     {
         var (numbers, words) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
         try
         {
-            Choose(Indonesian);
+            CultureInfo.CurrentCulture = Indonesian;
+            CultureInfo.CurrentUICulture = language == Names[1] ? English : Indonesian;
             return write();
         }
         finally { (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (numbers, words); }

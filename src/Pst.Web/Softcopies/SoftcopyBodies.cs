@@ -1,4 +1,5 @@
 using Pst.Domain;
+using Pst.Web.Pages;
 using Pst.Web.Vault;
 using Pst.Web.Writing;
 
@@ -14,7 +15,8 @@ public static class SoftcopyBodies
     {
         var kept = new KeptEntries(Fresh.Secret);
         kept.Add(new VaultEntry.Complainant(
-            fields.Text("name", Name), fields.Parsed<EmailAddress>("email", new InputError.NotAnEmail()).ToString(), null));
+            fields.Text("name", Name), fields.Parsed<EmailAddress>("email", new InputError.NotAnEmail()).ToString(), null,
+            Languages.Current));
         var (from, to) = (fields.OptionalInt("from", 1, LastPage), fields.OptionalInt("to", 1, LastPage));
         if (to < from) fields.At("to").Refuse(new InputError.EndsTooEarly());
         var why = fields.OptionalText("why", Prose, lines: true) is { } said ? kept.Add(said) : (Guid?)null;

@@ -34,9 +34,9 @@ public sealed class SoftcopyWriter(
             }, cancel);
     }
 
-    IEnumerable<NpgsqlBatchCommand> Letters(SoftcopyOrder order, IReadOnlyList<SoftcopyEvent> events, OfficeDetails details) =>
+    IEnumerable<NpgsqlBatchCommand> Letters(SoftcopyOrder order, IReadOnlyList<SoftcopyEvent> events, OfficeDetails from) =>
         order.Address is not { } address ? [] : events.Select(it => letters.Of(
-                it, order.Office, details, order.Request, order.Id.Value, address + links.RequestOf(order.Office, order.Request),
+                it, order.Office, from, order.Request, order.Id.Value, address + links.RequestOf(order.Office, order.Request),
                 address + links.DeliveryOf(order.Office, order.Request)))
             .OfType<NpgsqlBatchCommand>();
 }

@@ -23,7 +23,8 @@ public abstract record VaultEntry
     }
 
     /// <summary>Who complains, or asks for a softcopy: for the answer.</summary>
-    public sealed record Complainant(string Name, string? Email, string? Phone) : VaultEntry;
+    /// <param name="Language">In which they wrote, and are answered.</param>
+    public sealed record Complainant(string Name, string? Email, string? Phone, string Language = "id") : VaultEntry;
 
     private VaultEntry() { }
 }

@@ -23,7 +23,7 @@ sealed record VaultRow(VaultTable Table, object?[] Values)
                 [new(VaultTable.Cards, [office.Value, visit!.Value.Value, commitment, salt, tail])],
             VaultEntry.Text text => [new(VaultTable.Texts, [office.Value, visit?.Value, text.Id, text.Body, text.Salt])],
             VaultEntry.Complainant it =>
-                [new(VaultTable.Complainants, [office.Value, visit!.Value.Value, it.Name, it.Email, it.Phone])],
+                [new(VaultTable.Complainants, [office.Value, visit!.Value.Value, it.Name, it.Email, it.Phone, it.Language])],
             _ => throw new ArgumentOutOfRangeException(nameof(entry)),
         };
 }
@@ -45,7 +45,8 @@ sealed record VaultTable(string Name, string[] Columns, string OnConflict = "")
     public static readonly VaultTable Cards = new("vault.held_id", ["tenant_id", "visit", "commitment", "salt", "tail"]);
     public static readonly VaultTable Texts = new("vault.text", ["tenant_id", "visit", "id", "body", "salt"]);
 
-    public static readonly VaultTable Complainants = new("vault.complainant", ["tenant_id", "visit", "name", "email", "phone"]);
+    public static readonly VaultTable Complainants = new(
+        "vault.complainant", ["tenant_id", "visit", "name", "email", "phone", "language"]);
 
     public static readonly IReadOnlyList<VaultTable> All = [Visitors, Signings, Cards, Texts, Complainants];
 

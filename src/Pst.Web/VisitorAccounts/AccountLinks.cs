@@ -18,7 +18,7 @@ public enum AccountLinkPurpose { Confirm = 1, SignIn = 2 }
 /// One-time links to an address. Link and mail are laid down together or not at all, one mail at a time for an address; whether anybody
 /// has an account there makes no difference to what is done here, but for the words of the mail.
 /// </summary>
-public sealed class AccountLinks(PstDatabase database, EdgeKeys keys, Outbox outbox, TimeProvider clock)
+public sealed class AccountLinks(PstDatabase database, EdgeKeys keys, Outbox outbox, LetterPaper paper, TimeProvider clock)
 {
     const string Forget = "delete from vault.account_link where until <= $1";
 
@@ -43,7 +43,7 @@ public sealed class AccountLinks(PstDatabase database, EdgeKeys keys, Outbox out
     /// <param name="write">The mail around the link's secret.</param>
     public async Task SendAsync(
         AccountLinkPurpose purpose, EmailAddress to, TimeSpan life, Guid? person, string? pending,
-        Func<string, (string Subject, string Body)> write, CancellationToken cancel)
+        Func<string, LetterWords> write, CancellationToken cancel)
     {
         var (secret, now) = (OneTimeLinks.NewSecret(), clock.GetUtcNow().ToUniversalTime());
         var lay = GuardSql.Command(Lay, [keys.AccountHash(to), (short)purpose, OneTimeLinks.HashOf(secret)]);
@@ -57,8 +57,7 @@ public sealed class AccountLinks(PstDatabase database, EdgeKeys keys, Outbox out
         await laying.ExecuteNonQueryAsync(cancel);
         if (lay.RecordsAffected == 0) return;
 
-        var (subject, body) = write(secret);
-        var letter = outbox.Put(new(Guid.CreateVersion7(), to, subject, body.Replace('|', '\n'), now + life));
+        var letter = outbox.Put(new(Guid.CreateVersion7(), to, paper.Write(write(secret)), now + life));
         await using var letting = new NpgsqlBatch(connection, both) { BatchCommands = { letter } };
         await letting.ExecuteNonQueryAsync(cancel);
         await both.CommitAsync(cancel);

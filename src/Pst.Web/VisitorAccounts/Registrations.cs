@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Localization;
 using Npgsql;
 using Pst.Domain;
 using Pst.Web.Access;
@@ -17,7 +16,7 @@ namespace Pst.Web.VisitorAccounts;
 /// </summary>
 public sealed class Registrations(
     PeopleContext context, UserManager<Person> people, AccountLinks links, EdgeKeys keys, PublicAddress address,
-    IStringLocalizer<Sentences> text, TimeProvider clock)
+    AccountLetters letters, TimeProvider clock)
 {
     static readonly TimeSpan Life = TimeSpan.FromHours(24);
 
@@ -34,8 +33,7 @@ public sealed class Registrations(
         await links.SendAsync(
             AccountLinkPurpose.Confirm, asked.Email, Life, known?.Id, known is null ? pending : null,
             secret => known is null
-                ? (text["account.confirm.subject"], text["account.confirm.body", address.Of(request, $"/akun/konfirmasi/{secret}")])
-                : (text["account.known.subject"], text["account.known.body", address.Of(request, "/masuk")]),
+                ? letters.Confirm(address.Of(request, $"/akun/konfirmasi/{secret}")) : letters.Known(address.Of(request, "/masuk")),
             cancel);
         return IdentityResult.Success;
     }
@@ -73,7 +71,10 @@ public sealed class Registrations(
         var person = NewPerson(said.Email);
         person.PasswordHash = hash;
         if (!(await people.CreateAsync(person)).Succeeded) return null;
-        await AccountFile.AddAsync(connection, new(person.Id, said.Email, said.Name, said.Whatsapp, said.Institution, null), cancel);
+        await AccountFile.AddAsync(connection, new(person.Id, said.Email, said.Name, said.Whatsapp, said.Institution, null)
+        {
+            Language = said.Language,
+        }, cancel);
         return person;
     }
 
@@ -92,4 +93,5 @@ public sealed class Registrations(
 }
 
 /// <summary>What somebody says who wants an account.</summary>
-public sealed record NewAccount(EmailAddress Email, string Name, string? Whatsapp, string? Institution);
+/// <param name="Language">In which they said it, and read mails.</param>
+public sealed record NewAccount(EmailAddress Email, string Name, string? Whatsapp, string? Institution, string Language = "id");

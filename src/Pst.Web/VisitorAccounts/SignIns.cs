@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.Localization;
 using Pst.Domain;
 using Pst.Web.Access;
 using Pst.Web.Hosting;
@@ -15,7 +14,7 @@ namespace Pst.Web.VisitorAccounts;
 /// </summary>
 public sealed class SignIns(
     UserManager<Person> people, SignInManager<Person> signIn, AccountLinks links, EdgeKeys keys, PublicAddress address,
-    PstDatabase database, IStringLocalizer<Sentences> text)
+    PstDatabase database, AccountLetters letters)
 {
     static readonly TimeSpan Life = TimeSpan.FromMinutes(30);
     static readonly Person Nobody = new() { Name = "" };
@@ -45,11 +44,9 @@ public sealed class SignIns(
         var mayOpen = person is { Role: Role.Visitor, DisabledAt: null, TwoFactorEnabled: false };
         await links.SendAsync(
             AccountLinkPurpose.SignIn, email, Life, mayOpen ? person!.Id : null, null,
-            secret => person is null
-                ? (text["account.unknown.subject"], text["account.unknown.body", address.Of(request, "/akun/daftar")])
-                : mayOpen
-                ? (text["account.link.subject"], text["account.link.body", address.Of(request, $"/masuk/tautan/{secret}")])
-                : (text["account.link.subject"], text["account.two_steps.body", address.Of(request, "/masuk")]),
+            secret => person is null ? letters.Unknown(address.Of(request, "/akun/daftar"))
+                : mayOpen ? letters.SignIn(address.Of(request, $"/masuk/tautan/{secret}"))
+                : letters.SecondStep(address.Of(request, "/masuk")),
             cancel);
     }
 

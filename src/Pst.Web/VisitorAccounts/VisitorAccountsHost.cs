@@ -7,7 +7,8 @@ static class VisitorAccountsHost
 {
     public static void AddVisitorAccounts(this IServiceCollection services)
     {
-        services.AddSingleton<AccountFile>().AddSingleton<AccountLinks>().AddScoped<Registrations>().AddScoped<SignIns>();
+        services.AddSingleton<AccountFile>().AddSingleton<AccountLetters>().AddSingleton<AccountLinks>();
+        services.AddScoped<Registrations>().AddScoped<SignIns>();
         services.AddSingleton<AccountRecords>().AddSingleton<AccountErasure>();
         services.AddSingleton<LibraryUse>().AddSingleton<LibraryPasses>().AddSingleton<LibraryVisits>().AddSingleton<OnlineVisits>();
         services.AddHostedService<OnlineRest>();

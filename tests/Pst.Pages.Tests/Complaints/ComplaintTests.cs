@@ -53,6 +53,22 @@ public sealed class ComplaintTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task Mail_is_in_the_language_in_which_its_reader_wrote_whoever_answers()
+    {
+        await site.OpenAsync("1872");
+        var own = await site.NewBrowser().OpenAsync("/pengaduan/1872?bahasa=en");
+        await own.PressAsync(
+            "Send the complaint", ("description", What), ("name", "Ann"), ("email", "ann@example.org"));
+        (await site.MailAsync()).ShouldContain("<html lang=\"en\">");
+        var lina = await site.SignedInAsync("bahasa", Role.Supervisor, "1872");
+        await lina.OpenAsync("/aduan");
+        await lina.PressLinkAsync(own.Heading.Split(' ')[^1]);
+        await lina.PressAsync("Verifikasi pengaduan", ("class", "WAKTU"));
+        await lina.PressAsync("Kirim jawaban", ("message", "Kami minta maaf."));
+        (await site.MailAsync()).ShouldContain("answered your complaint");
+    }
+
+    [Fact]
     public async Task Of_an_anonymous_complaint_nothing_is_kept_but_its_words()
     {
         var before = await site.ScalarAsync<long>("select count(*) from vault.complainant");

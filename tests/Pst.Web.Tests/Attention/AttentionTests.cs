@@ -133,7 +133,7 @@ public sealed class AttentionTests : IAsyncLifetime
 
     async Task<IReadOnlyList<(string To, string Subject, string Body)>> LettersAsync(string about)
     {
-        const string letters = "select recipient, subject, body from vault.letter order by id";
+        const string letters = "select recipient, subject, split_part(body, E'\\n\\n--\\n', 1) from vault.letter order by id";
         await using var command = pst.Get<PstDatabase>().Worker.CreateCommand(letters);
         await using var rows = await command.ExecuteReaderAsync();
         var found = new List<(string To, string Subject, string Body)>();

@@ -26,7 +26,7 @@ public sealed class ErasureTests : IAsyncLifetime
         var (_, visitor) = await office.VisitedAsync("2026-11-17");
         var (other, _) = await office.VisitedAsync("2026-11-17", "lain@contoh.example");
         await office.Pst.Get<Web.Mail.Outbox>().PutAsync(
-            new(Guid.CreateVersion7(), EmailAddress.Parse(Forgettable.Email, null), "Kode", "1234", DateTimeOffset.MaxValue),
+            new(Guid.CreateVersion7(), EmailAddress.Parse(Forgettable.Email, null), new("Kode", "1234"), DateTimeOffset.MaxValue),
             CancellationToken.None);
         (await office.VaultAsync()).ShouldContain(it => it.Contains(Forgettable.Email));
         var (figures, guests) = (await office.FiguresAsync(), (await office.VaultAsync()).Count(it => it.Contains("lain@contoh")));

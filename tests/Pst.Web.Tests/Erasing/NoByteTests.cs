@@ -21,7 +21,7 @@ public sealed class NoByteTests : IAsyncLifetime
     {
         var (_, visitor) = await office.VisitedAsync("2026-11-16");
         await office.Pst.Get<Web.Mail.MailRoute>().SendAsync(
-            new(Guid.CreateVersion7(), Domain.EmailAddress.Parse(Forgettable.Email, null), "Kode", "1234", DateTimeOffset.MaxValue),
+            new(Guid.CreateVersion7(), Domain.EmailAddress.Parse(Forgettable.Email, null), new("Kode", "1234"), DateTimeOffset.MaxValue),
             CancellationToken.None);
         await office.ReadAsync("analyze");
         await office.ReadAsync("checkpoint");

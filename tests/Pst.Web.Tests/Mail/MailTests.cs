@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Pst.Domain;
 using Pst.Testing;
 using Pst.Web.Mail;
@@ -73,6 +74,57 @@ public sealed class MailTests
 
         await Task.WhenAll(post.RunAsync(), post.RunAsync());
         server.Mails.Count.ShouldBe(1);
+    }
+
+    // How often the server takes it. Once, but where its answer is lost: then nobody can know, and the name says that it is the same.
+    [Theory, InlineData(Break.BeforeTheLastLine, 1), InlineData(Break.BeforeTheAnswer, 2), InlineData(Break.AfterTheAnswer, 1)]
+    public async Task A_mail_over_a_line_that_breaks_arrives_once_as_far_as_SMTP_can_tell_and_always_by_the_same_name(Break moment, int taken)
+    {
+        await using var server = new BreakingMailServer(moment);
+        await using var post = await PostOffice.ToServerAsync(server.Port);
+        await post.PutAsync(Siti, "Kode", "123456");
+        for (var round = 0; round < 3; round++)
+        {
+            await post.RunAsync();
+            post.Clock.Now += TimeSpan.FromMinutes(10);
+        }
+        server.Mails.Count.ShouldBe(taken);
+        server.Mails.Select(it => Regex.Match(it, "(?im)^Message-ID: .+$").Value).Distinct().ShouldHaveSingleItem().ShouldNotBeEmpty();
+        (await post.WaitingAsync()).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_mail_is_text_then_HTML_then_what_a_calendar_reads()
+    {
+        await using var post = await PostOffice.ToFolderAsync();
+        const string entry = "BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nEND:VCALENDAR\r\n";
+        await post.PutAsync(Siti, new("Janji", "Besok.", "<p>Besok – pukul 9.</p>", new("REQUEST", entry)));
+        await post.RunAsync();
+
+        var mail = await File.ReadAllTextAsync(Directory.GetFiles(post.Folder).ShouldHaveSingleItem());
+        Regex.Matches(mail, @"(?im)^Content-Type: (?<type>[\w/]+)").Select(it => it.Groups["type"].Value)
+            .ShouldBe(["multipart/alternative", "text/plain", "text/html", "text/calendar"]);
+        mail.ReplaceLineEndings("").ShouldContain("method=REQUEST");
+        mail.ShouldContain("name=janji.ics");
+        mail.ShouldContain("<p>Besok – pukul 9.</p>");
+        mail.ShouldContain("METHOD:REQUEST\r\n");
+    }
+
+    [Fact]
+    public async Task Lines_that_no_server_need_take_arrive_whole_and_their_reader_is_forgotten_all_the_same()
+    {
+        await using var post = await PostOffice.ToFolderAsync();
+        var reader = EmailAddress.Parse($"{new string('s', 60)}+d=1@{new string('a', 60)}.{new string('b', 60)}.example", null);
+        var about = $"{string.Concat(Enumerable.Repeat("panjang ", 300))}siti+lain=2@example.org";
+        await post.PutAsync(reader, new("Kode", about, $"<p>{about}</p>"));
+        await post.PutAsync(Siti, new("Kode", "123456"));
+        await post.RunAsync();
+
+        var mails = Directory.GetFiles(post.Folder).Select(File.ReadAllText).ToList();
+        mails.Count.ShouldBe(2);
+        mails.SelectMany(it => it.Split("\r\n")).ShouldAllBe(it => it.Length < 998);
+        post.Route.Forget([reader.Value]);
+        (await File.ReadAllTextAsync(Directory.GetFiles(post.Folder).ShouldHaveSingleItem())).ShouldContain("siti@example.org");
     }
 
     [Fact]

@@ -24,11 +24,13 @@ public sealed class PostOffice : IAsyncDisposable
         Folder = folder;
         database = new(connectionString);
         outbox = new(database, Clock);
-        postman = new(database, new(settings), Clock, heard);
+        Route = new(settings);
+        postman = new(database, Route, Clock, heard);
     }
 
     public StoppedClock Clock { get; } = new();
     public string Folder { get; }
+    public MailRoute Route { get; }
     public IReadOnlyList<string> Log => heard.Sentences;
 
     public static Task<PostOffice> ToServerAsync(int port) => OpenAsync(
@@ -49,7 +51,10 @@ public sealed class PostOffice : IAsyncDisposable
     }
 
     public Task PutAsync(EmailAddress to, string subject, string body, Guid? id = null) =>
-        outbox.PutAsync(new(id ?? Guid.CreateVersion7(), to, subject, body, Clock.Now + Life), CancellationToken.None);
+        outbox.PutAsync(new(id ?? Guid.CreateVersion7(), to, new(subject, body), Clock.Now + Life), CancellationToken.None);
+
+    public Task PutAsync(EmailAddress to, WrittenLetter says) =>
+        outbox.PutAsync(new(Guid.CreateVersion7(), to, says, Clock.Now + Life), CancellationToken.None);
 
     public Task RunAsync() => postman.RunOnceAsync(CancellationToken.None);
 

@@ -19,7 +19,8 @@ public sealed record CodeAnswer(string? Ticket, bool IsWrong);
 /// answered in the same way, and no code is right for it.
 /// </summary>
 public sealed class ReturningCodes(
-    PstDatabase database, EdgeKeys keys, TicketLinks links, Outbox outbox, IStringLocalizer<Sentences> text, TimeProvider clock)
+    PstDatabase database, EdgeKeys keys, TicketLinks links, Outbox outbox, LetterPaper paper, IStringLocalizer<Sentences> text,
+    TimeProvider clock)
 {
     const string Digits = "0123456789";
     const int Length = 6, MostTries = 5;
@@ -104,7 +105,12 @@ public sealed class ReturningCodes(
     }
 
     Letter Write(EmailAddress to, string code, DateTimeOffset until) =>
-        new(Guid.CreateVersion7(), to, text["returning.subject"], text["returning.body", code].Value.Replace('|', '\n'), until);
+        new(Guid.CreateVersion7(), to, paper.Write(WordsOf(code)), until);
+
+    /// <summary>In the language in use, which is the reader's: they stand at the kiosk.</summary>
+    internal LetterWords WordsOf(string code) => new(
+        paper.Service, text["returning.subject"], text["returning.body", code].Value.Replace('|', '\n'),
+        text["Anda menerimanya karena seseorang, mungkin Anda sendiri, memintanya dengan alamat ini."]);
 
     // No address has a line break: it is nobody's contact.
     byte[] HashOf(OfficeCode office, EmailAddress address, string code) => keys.ContactHash(office, $"{address}\n{code}");
