@@ -34,19 +34,22 @@ public sealed partial class LetterTests
     static readonly Dictionary<string, Func<LetterWords>> Written = new()
     {
         ["complaint received"] = Complaint(new ComplaintReceived(
-            ComplaintCode.Parse("PGD260302001", null), ComplaintWay.Online, true, Guid.Empty, null, new(default, default, default, default))),
+            ComplaintCode.Parse("PGD260302001", null), ComplaintWay.Online, true, Guid.Empty, null,
+            new(default, default, default, default))),
         ["complaint answered"] = Complaint(new ComplaintAnswered(Guid.Empty)),
         ["information asked"] = Complaint(new InformationAsked(Guid.Empty, default, default)),
         ["complaint resolved"] = Complaint(new ComplaintResolved(Guid.Empty, default)),
         ["complaint closed"] = Complaint(new ComplaintClosed(Closing.NoReply, null)),
         ["softcopy asked"] = Softcopy(new SoftcopyAsked(
-            SoftcopyNumber.Parse("SC-1872-2026-0001", null), PublicationId.Parse("x", null), SoftcopyWay.Form, 4, null, null, null, null, default)),
+            SoftcopyNumber.Parse("SC-1872-2026-0001", null), PublicationId.Parse("x", null),
+            SoftcopyWay.Form, 4, null, null, null, null, default)),
         ["softcopy delivered"] = Softcopy(new SoftcopyDelivered(new(2026, 3, 15, 23, 30, 0, TimeSpan.Zero))),
         ["softcopy declined"] = Softcopy(new SoftcopyDeclined(Guid.Empty)),
         ["account to confirm"] = () => Accounts.Confirm(Link), ["account known"] = () => Accounts.Known(Link),
         ["sign-in link"] = () => Accounts.SignIn(Link), ["account with a second step"] = () => Accounts.SecondStep(Link),
         ["account unknown"] = () => Accounts.Unknown(Link),
-        ["invitation"] = () => new Invitations(null!, null!, Paper, null!, Text).WordsOf(new() { Name = "Ratna", UserName = "ratna" }, Link),
+        ["invitation"] = () => new Invitations(null!, null!, Paper, null!, Text).WordsOf(
+           new() { Name = "Ratna", UserName = "ratna" }, Link),
         ["code at the kiosk"] = () => new ReturningCodes(null!, null!, null!, null!, Paper, Text, null!).WordsOf("123456"),
         ["own data"] = () => new OwnDataLinks(null!, null!, null!, Paper, Text, null!).WordsOf(Link),
         ["own data settled"] = () => new Settlements(null!, null!, null!, null!, Paper, null!, Text, null!).WordsOf(

@@ -78,7 +78,8 @@ public sealed class MailTests
 
     // How often the server takes it. Once, but where its answer is lost: then nobody can know, and the name says that it is the same.
     [Theory, InlineData(Break.BeforeTheLastLine, 1), InlineData(Break.BeforeTheAnswer, 2), InlineData(Break.AfterTheAnswer, 1)]
-    public async Task A_mail_over_a_line_that_breaks_arrives_once_as_far_as_SMTP_can_tell_and_always_by_the_same_name(Break moment, int taken)
+    public async Task A_mail_over_a_line_that_breaks_arrives_once_as_far_as_SMTP_can_tell_and_always_by_the_same_name(
+        Break moment, int taken)
     {
         await using var server = new BreakingMailServer(moment);
         await using var post = await PostOffice.ToServerAsync(server.Port);
