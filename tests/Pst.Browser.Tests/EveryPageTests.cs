@@ -21,7 +21,7 @@ public sealed class EveryPageTests(EveryPage pages) : IClassFixture<EveryPage>
     static readonly string[] NotShown =
     [
         "bahasa", "keluar", "masuk/kode", "kantor/{office}/berkas", "riwayat/{office}/{visit}/bukti", "d/{code}", "kios/kiriman",
-        "meja/berikutnya",
+        "meja/berikutnya", "meja/{visit}/pindai",
         "penitipan/kejadian/{visit}", "penitipan/loker/{locker}", "perangkat/{id:guid}/cabut", "piket/email", "piket/susun", "piket/tukar",
         "galat/{code:int}", "pustaka/selesai",
     ];

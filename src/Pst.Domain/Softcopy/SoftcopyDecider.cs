@@ -14,7 +14,12 @@ public abstract record SoftcopyCommand
 
     public sealed record Prepare(SoftcopyFile File) : SoftcopyCommand;
     public sealed record Deliver : SoftcopyCommand;
+
+    /// <summary>What was made while its visitor waits for it: prepared and delivered at once.</summary>
+    public sealed record HandOver(SoftcopyFile File) : SoftcopyCommand;
+
     public sealed record Fetch : SoftcopyCommand;
+    public sealed record Rate(int Overall, Guid? Comment = null) : SoftcopyCommand;
     public sealed record Decline(Guid Reason) : SoftcopyCommand;
 
     /// <summary>The worker's: what lay there long enough is not given any more.</summary>
@@ -41,6 +46,11 @@ public sealed record SoftcopyFacts(
 
     public DateOnly Due => Calendar.After(Today, WorkingDays);
 
+    public DateTimeOffset LinkEnd => Now + LinkLife;
+
+    /// <summary>Also where no standard is in force: nobody said that it need not be.</summary>
+    public bool MustBeMarked => Standard is not { Digital.Watermark: false };
+
     public bool IsOffered(SoftcopyWay way) => Standard is { Digital: var digital, Printed: var printed } && way switch
     {
         SoftcopyWay.Form => digital.RequestForm,
@@ -66,6 +76,7 @@ public static class SoftcopyDecider
 
             (PassTime, Given it) when facts.Now > it.Until => new SoftcopyExpired(),
             (PassTime, _) => Nothing,
+            (Rate asked, _) => Judge(asked, request, facts),
             (_, Declined) => new AlreadyDeclined(),
             (_, Expired) => new LinkExpired(),
 
@@ -75,13 +86,25 @@ public static class SoftcopyDecider
             (Fetch, _) => new NotDelivered(),
             (_, Given) => new AlreadyDelivered(),
 
-            (Prepare { File.IsWatermarked: false }, _) when facts.Standard is not { Digital.Watermark: false } => new NotWatermarked(),
+            (Prepare { File.IsWatermarked: false } or HandOver { File.IsWatermarked: false }, _) when facts.MustBeMarked =>
+                new NotWatermarked(),
             (Prepare asked, _) => new SoftcopyPrepared(asked.File),
-            (Deliver, Ready) => new SoftcopyDelivered(facts.Now + SoftcopyFacts.LinkLife),
+            (HandOver asked, _) => new Accepted<SoftcopyEvent>([new SoftcopyPrepared(asked.File), new SoftcopyDelivered(facts.LinkEnd)]),
+            (Deliver, Ready) => new SoftcopyDelivered(facts.LinkEnd),
             (Deliver, _) => new NotPrepared(),
             (Decline asked, _) => new SoftcopyDeclined(asked.Reason),
             _ => throw new UnreachableException($"No rule for {command}."),
         };
+
+    // Also what was declined is judged: who got nothing has an opinion of that.
+    static Decision<SoftcopyEvent> Judge(Rate asked, SoftcopyRequest request, SoftcopyFacts facts) => request switch
+    {
+        Given { IsRated: true } or Declined { IsRated: true } => new AlreadyRated(),
+        Given it when facts.Now > it.Until => new RatingClosed(),
+        Expired => new RatingClosed(),
+        Given or Declined => new SoftcopyRated(asked.Overall, asked.Comment),
+        _ => new NotDelivered(),
+    };
 
     static SoftcopyRefusal NotOffered(SoftcopyWay way) => way switch
     {

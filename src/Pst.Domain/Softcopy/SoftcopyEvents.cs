@@ -35,6 +35,10 @@ public sealed record SoftcopyDeclined(Guid Reason) : SoftcopyEvent;
 /// <summary>The link's time is over: nobody fetches it any more.</summary>
 public sealed record SoftcopyExpired : SoftcopyEvent;
 
+/// <summary>Whoever asked for it judged how it went, once.</summary>
+/// <param name="Overall">1–4, as a visit is judged.</param>
+public sealed record SoftcopyRated(int Overall, Guid? CommentRef) : SoftcopyEvent;
+
 /// <summary>A file as it is given away.</summary>
 /// <param name="Sha256">Of its bytes, in small hexadecimal digits.</param>
 /// <param name="Size">In bytes.</param>

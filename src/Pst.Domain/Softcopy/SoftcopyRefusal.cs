@@ -35,5 +35,10 @@ public abstract record SoftcopyRefusal : Refusal
     /// <summary>A link that many use was passed on.</summary>
     public sealed record FetchedOften() : SoftcopyRefusal("softcopy_fetched_often");
 
+    public sealed record AlreadyRated() : SoftcopyRefusal("softcopy_already_rated");
+
+    /// <summary>Nobody remembers after so long how it went.</summary>
+    public sealed record RatingClosed() : SoftcopyRefusal("rating_closed");
+
     private SoftcopyRefusal(string code) : base(code) { }
 }

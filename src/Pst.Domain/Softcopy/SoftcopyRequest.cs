@@ -6,8 +6,8 @@ public abstract record SoftcopyRequest
     public sealed record NotAsked : SoftcopyRequest;
     public sealed record Waiting : SoftcopyRequest;
     public sealed record Ready : SoftcopyRequest;
-    public sealed record Given(DateTimeOffset Until, int Fetched) : SoftcopyRequest;
-    public sealed record Declined : SoftcopyRequest;
+    public sealed record Given(DateTimeOffset Until, int Fetched, bool IsRated = false) : SoftcopyRequest;
+    public sealed record Declined(bool IsRated = false) : SoftcopyRequest;
     public sealed record Expired : SoftcopyRequest;
 
     public static SoftcopyRequest Initial { get; } = new NotAsked();
@@ -20,6 +20,8 @@ public abstract record SoftcopyRequest
         (Waiting or Ready, SoftcopyDeclined) => new Declined(),
         (Ready, SoftcopyDelivered it) => new Given(it.Until, 0),
         (Given given, SoftcopyFetched) => given with { Fetched = given.Fetched + 1 },
+        (Given given, SoftcopyRated) => given with { IsRated = true },
+        (Declined, SoftcopyRated) => new Declined(IsRated: true),
         (Given, SoftcopyExpired) => new Expired(),
         _ => throw new InvalidDataException($"{happened} cannot follow {request}."),
     };

@@ -8,10 +8,10 @@ public sealed class SoftcopyBoard(ProjectionTables tables)
 {
     /// <summary>A row a request, for ever: a file that turns up years later is still known.</summary>
     public static Projection<SoftcopyRow> Projection { get; } = new(
-        "softcopies", version: 1,
+        "softcopies", version: 2,
         [
             typeof(SoftcopyAsked), typeof(SoftcopyPrepared), typeof(SoftcopyDelivered), typeof(SoftcopyFetched), typeof(SoftcopyDeclined),
-            typeof(SoftcopyExpired),
+            typeof(SoftcopyExpired), typeof(SoftcopyRated),
         ],
         SoftcopyRow.After)
     {
@@ -21,8 +21,14 @@ public sealed class SoftcopyBoard(ProjectionTables tables)
             Column.Of<SoftcopyRow, int>("year", "integer not null", it => it.Asked.Number.Year),
             Column.Of<SoftcopyRow, int>("number", "integer not null", it => it.Asked.Number.Number),
             Column.Of<SoftcopyRow, string>("sha256", "text not null", it => it.File?.Sha256 ?? ""),
+            Column.Of<SoftcopyRow, Guid?>("visit", "uuid", it => it.Asked.Visit?.Value),
+            Column.Of<SoftcopyRow, DateTimeOffset?>("rated_at", "timestamptz", it => it.RatedAt),
         ],
-        Indexes = ["(tenant_id, year, number)", "(tenant_id) where live", "(tenant_id, sha256)"],
+        Indexes =
+        [
+            "(tenant_id, year, number)", "(tenant_id) where live", "(tenant_id, sha256)", "(tenant_id, visit) where visit is not null",
+            "(tenant_id, rated_at) where rated_at is not null",
+        ],
     };
 
     const int MostEnded = 200;
@@ -43,6 +49,14 @@ public sealed class SoftcopyBoard(ProjectionTables tables)
         select stream_id, document from {table} where tenant_id = $1 and sha256 = $2 order by year desc, number desc limit 1
         """;
 
+    internal static string InVisit(string table) => $"""
+        select stream_id, document from {table} where tenant_id = $1 and visit = $2 order by year, number
+        """;
+
+    internal static string Rated(string table) => $"""
+        select stream_id, document from {table} where tenant_id = $1 and rated_at >= $2 and rated_at < $3
+        """;
+
     /// <summary>Those that wait for the office, and those whose link is open; the oldest first.</summary>
     public Task<IReadOnlyList<SoftcopyLine>> LivingAsync(OfficeCode office, CancellationToken cancel) =>
         ReadAsync(office, it => Statement.Of(Living(it)).With(office.Value), cancel);
@@ -60,6 +74,19 @@ public sealed class SoftcopyBoard(ProjectionTables tables)
     /// <summary>The one whose file has exactly these bytes; null where there is none.</summary>
     public async Task<SoftcopyLine?> FindAsync(OfficeCode office, string sha256, CancellationToken cancel) =>
         (await ReadAsync(office, it => Statement.Of(Same(it)).With(office.Value).With(sha256), cancel)).SingleOrDefault();
+
+    /// <summary>Those that were asked for in a visit, in their order.</summary>
+    public Task<IReadOnlyList<SoftcopyLine>> OfAsync(OfficeCode office, VisitId visit, CancellationToken cancel) =>
+        ReadAsync(office, it => Statement.Of(InVisit(it)).With(office.Value).With(visit.Value), cancel);
+
+    /// <summary>How those judged that did so on some local days, both included.</summary>
+    public async Task<SoftcopyRatings> RatingsAsync(OfficeCode office, Zone zone, DateOnly from, DateOnly to, CancellationToken cancel)
+    {
+        DateTimeOffset Midnight(DateOnly day) => zone.At(day, TimeOnly.MinValue).ToUniversalTime();
+        var (begin, end) = (Midnight(from), Midnight(to.AddDays(1)));
+        var rated = await ReadAsync(office, it => Statement.Of(Rated(it)).With(office.Value).With(begin).With(end), cancel);
+        return SoftcopyRatings.Of(zone, [.. rated.Select(it => it.Row)]);
+    }
 
     async Task<IReadOnlyList<SoftcopyLine>> ReadAsync(
         OfficeCode office, Func<string, NpgsqlBatchCommand> query, CancellationToken cancel) =>

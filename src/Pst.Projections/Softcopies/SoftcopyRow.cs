@@ -7,9 +7,11 @@ namespace Pst.Projections;
 /// <param name="File">What was prepared last; null before.</param>
 /// <param name="Until">The delivery link's last moment; null before it is delivered.</param>
 /// <param name="EndedAt">When it was declined, or its link ended.</param>
+/// <param name="Rated">How it was judged; null where nobody did.</param>
 public sealed record SoftcopyRow(
     SoftcopyAsked Asked, DateTimeOffset AskedAt, SoftcopyFile? File, DateTimeOffset? DeliveredAt, DateTimeOffset? Until, int Fetched,
-    Guid? DeclinedFor, DateTimeOffset? EndedAt, long Version)
+    Guid? DeclinedFor, DateTimeOffset? EndedAt, long Version,
+    SoftcopyRated? Rated = null, DateTimeOffset? RatedAt = null)
 {
     /// <summary>The office has still to do something.</summary>
     [JsonIgnore] public bool IsOpen => DeliveredAt is null && EndedAt is null;
@@ -20,6 +22,9 @@ public sealed record SoftcopyRow(
         : DeliveredAt is not null ? SoftcopyStage.Delivered
         : File is not null ? SoftcopyStage.Prepared
         : SoftcopyStage.Asked;
+
+    /// <summary>It came to an answer that can be judged, and was not yet.</summary>
+    [JsonIgnore] public bool MayBeRated => Rated is null && Stage is SoftcopyStage.Delivered or SoftcopyStage.Declined;
 
     public bool IsOverdue(DateOnly today) => IsOpen && Asked.Due < today;
 
@@ -38,6 +43,7 @@ public sealed record SoftcopyRow(
         SoftcopyFetched => this with { Fetched = Fetched + 1 },
         SoftcopyDeclined it => this with { DeclinedFor = it.Reason, EndedAt = at },
         SoftcopyExpired => this with { EndedAt = at },
+        SoftcopyRated it => this with { Rated = it, RatedAt = at },
         _ => throw new InvalidDataException($"{happened} cannot follow here."),
     };
 }

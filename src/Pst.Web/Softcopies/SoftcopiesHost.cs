@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Localization;
 using Pst.Projections;
 using Pst.Web.Pages;
+using Pst.Web.Pages.Forms;
 using Pst.Web.Writing;
 
 namespace Pst.Web.Softcopies;
@@ -20,6 +21,11 @@ public static class SoftcopiesHost
             it.GetRequiredService<IStringLocalizer<Sentences>>()));
         services.AddSingleton(it => new SoftcopyFiles(
             it.GetRequiredService<SoftcopyDesk>(), it.GetRequiredService<FileTrace>(), it.GetRequiredService<SoftcopyLinks>()));
+        services.AddSingleton<Handovers>();
+        services.AddSingleton(it => new DeskScans(
+            it.GetRequiredService<VisitForms>(), it.GetRequiredService<Visits>(), it.GetRequiredService<OfficeMemory>(),
+            it.GetRequiredService<SoftcopyDesk>(), it.GetRequiredService<Handovers>(), it.GetRequiredService<PublicAddress>(),
+            it.GetRequiredService<IStringLocalizer<Sentences>>(), it.GetRequiredService<TimeProvider>()));
         services.AddHostedService<SoftcopyWorker>();
     }
 }

@@ -29,12 +29,22 @@ internal sealed class SoftcopyDesk(
         var code = links.CodeOf(number, line.Id);
         var mark = state.StandardOn(day) is { Digital.Watermark: false }
             ? null : new Mark(state.Details.Name, day, number, code, addressOf($"/cek/{code}"));
+        Task<SoftcopyFile> Make(string source) => maker.MakeAsync(office, source, mark, line.Row.Asked.Pages, made, cancel);
+        return sent.Count > 0 ? await TakenAsync(sent, Make, cancel) : await Make(await FromCatalogueAsync(line, cancel));
+    }
+
+    /// <summary>How many pages somebody sends.</summary>
+    /// <exception cref="FileRefusedException">Nothing can be made of them.</exception>
+    public Task<int> CountAsync(OfficeCode office, IReadOnlyList<IFormFile> sent, CancellationToken cancel) =>
+        TakenAsync(sent, source => maker.CountAsync(office, source, cancel), cancel);
+
+    async Task<T> TakenAsync<T>(IReadOnlyList<IFormFile> sent, Func<string, Task<T>> use, CancellationToken cancel)
+    {
         var room = Directory.CreateTempSubdirectory("pst-scan-");
         var opened = sent.Select(it => it.OpenReadStream()).ToList();
         try
         {
-            var source = opened.Count > 0 ? await scans.TakeAsync(room.FullName, opened, cancel) : await FromCatalogueAsync(line, cancel);
-            return await maker.MakeAsync(office, source, mark, line.Row.Asked.Pages, made, cancel);
+            return await use(await scans.TakeAsync(room.FullName, opened, cancel));
         }
         finally
         {

@@ -24,8 +24,25 @@ internal sealed class SoftcopyMaker(FileLimits limits)
     /// <param name="span">Null for all pages.</param>
     /// <param name="into">Where it is kept.</param>
     /// <exception cref="FileRefusedException">The source is none that anything is made of.</exception>
-    public async Task<SoftcopyFile> MakeAsync(
-        OfficeCode office, string source, Mark? mark, PageSpan? span, StoredFiles into, CancellationToken cancel)
+    public Task<SoftcopyFile> MakeAsync(
+        OfficeCode office, string source, Mark? mark, PageSpan? span, StoredFiles into, CancellationToken cancel) =>
+        InTurnAsync(office, source, async (folder, file) =>
+        {
+            var objects = await ReadAsync(folder, file.Path, cancel);
+            var pages = PagesOf(objects, span);
+            await LayAsync(folder, file.Path, objects, mark, span, cancel);
+            await ProveAsync(folder, objects, pages, cancel);
+            await using var made = File.OpenRead(Path.Combine(folder, Made));
+            var (kept, _) = await into.PutAsync(made, limits.Bytes * 2, cancel);
+            return new SoftcopyFile(Convert.ToHexStringLower(kept!.Hash), kept.Size, pages, file.Sha256, mark is not null);
+        }, cancel);
+
+    /// <summary>How many pages a PDF has that something can be made of.</summary>
+    /// <exception cref="FileRefusedException">Nothing can.</exception>
+    public Task<int> CountAsync(OfficeCode office, string source, CancellationToken cancel) => InTurnAsync(
+        office, source, async (folder, file) => PagesOf(await ReadAsync(folder, file.Path, cancel), null), cancel);
+
+    async Task<T> InTurnAsync<T>(OfficeCode office, string source, Func<string, SourceFile, Task<T>> work, CancellationToken cancel)
     {
         if (!Qpdf.IsInstalled) throw new FileRefusedException(FileFault.NoProgram);
         using var turn = await turns.TakeAsync(office, cancel) ?? throw new FileRefusedException(FileFault.Busy);
@@ -34,13 +51,7 @@ internal sealed class SoftcopyMaker(FileLimits limits)
         var folder = Directory.CreateTempSubdirectory("pst-softcopy-"); // for its owner alone
         try
         {
-            var objects = await ReadAsync(folder.FullName, file.Path, cancel);
-            var pages = PagesOf(objects, span);
-            await LayAsync(folder.FullName, file.Path, objects, mark, span, cancel);
-            await ProveAsync(folder.FullName, objects, pages, cancel);
-            await using var made = File.OpenRead(Path.Combine(folder.FullName, Made));
-            var (kept, _) = await into.PutAsync(made, limits.Bytes * 2, cancel);
-            return new(Convert.ToHexStringLower(kept!.Hash), kept.Size, pages, file.Sha256, mark is not null);
+            return await work(folder.FullName, file);
         }
         finally
         {

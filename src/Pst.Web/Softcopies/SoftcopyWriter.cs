@@ -27,7 +27,8 @@ public sealed class SoftcopyWriter(
                 Facts = () => [GuardQueries.LastSoftcopy(office, today.Year, it => last = it)],
                 Guards = (events, state) =>
                 [
-                    .. events.SelectMany(it => GuardSql.Of(it, office, request)), .. Letters(order, events, state.Details),
+                    .. events.SelectMany(it => GuardSql.Of(it, office, request)),
+                    .. events.SelectMany(it => RequesterSql.Of(it, order)), .. Letters(order, events, state.Details),
                 ],
                 Entries = order.Entries,
                 Beside = new(request.Value), // in the vault it stands in the place of the visit

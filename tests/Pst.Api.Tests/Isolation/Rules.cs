@@ -139,6 +139,7 @@ public static class Rules
         PAGE /kios/nilai                                             kiosk         staff supervisor
         PAGE /meja/{visit?}                                                        staff supervisor
         PAGE /meja/{visit}/{command}                                               staff supervisor
+        PAGE /meja/{visit}/pindai                                                  staff supervisor
         PAGE /meja/kiriman                                                         staff supervisor
         PAGE /meja/berikutnya                                                      staff supervisor
         PAGE /meja/{visit}/data                                                    staff supervisor         auditor

@@ -11,7 +11,8 @@ using Pst.Web.Softcopies;
 namespace Pst.Pages.Tests.Softcopies;
 
 /// <summary>A softcopy on the visitor's pages and on the office's. It is Monday, the second of March.</summary>
-public sealed class SoftcopyTests(Site site) : IClassFixture<Site>
+[Collection(nameof(SoftcopySite))]
+public sealed class SoftcopyTests(Site site)
 {
     const string Book = "1872-e30ae33160c5dc5cdcf1b75d";
 
@@ -98,7 +99,7 @@ public sealed class SoftcopyTests(Site site) : IClassFixture<Site>
         (await site.ScalarAsync<string>("""
             select string_agg(own.type, ' ' order by own.version) from pst.mt_events asked
             join pst.mt_events own on own.stream_id = (asked.data ->> 'Visit')::uuid
-            where asked.type = 'softcopy_asked' and asked.data ->> 'Visitor' is not null
+            where asked.type = 'softcopy_asked' and asked.data ->> 'Visitor' is not null and asked.data ->> 'Way' = '1'
             """)).ShouldBe("arrived guestbook_signed served softcopy_requested");
     }
 
@@ -118,7 +119,8 @@ public sealed class SoftcopyTests(Site site) : IClassFixture<Site>
         finally { site.Clock.Now = began; }
     }
 
-    static async Task<PdfFile> FetchedAsync(Browser dewi, string mail)
+    /// <summary>The file, by the address in a mail.</summary>
+    internal static async Task<PdfFile> FetchedAsync(Browser dewi, string mail)
     {
         await dewi.OpenAsync(Regex.Match(mail, "/ambil/[A-Za-z0-9_-]+").Value);
         await dewi.PressAsync("Unduh PDF");
@@ -166,3 +168,7 @@ public sealed class SoftcopyTests(Site site) : IClassFixture<Site>
         return (dewi, lina.Page.QuerySelectorAll("main a").Single(it => it.TextContent == number).GetAttribute("href")!, lina);
     }
 }
+
+/// <summary>One site for all that is told of softcopies.</summary>
+[CollectionDefinition(nameof(SoftcopySite))]
+public sealed class SoftcopySite : ICollectionFixture<Site>;

@@ -19,7 +19,12 @@ public sealed class SoftcopySpecs
     static readonly SoftcopyPrepared Prepared = new(Marked);
     static readonly SoftcopyDelivered Delivered = new(Now.AddDays(14));
     static readonly SoftcopyFetched Fetched = new();
-    static readonly SoftcopyCommand[] All = [Asks, new Prepare(Marked), new Deliver(), new Fetch(), new Decline(Text), new PassTime()];
+    static readonly SoftcopyRated Rated = new(2, Text);
+
+    static readonly SoftcopyCommand[] All =
+    [
+        Asks, new Prepare(Marked), new Deliver(), new HandOver(Marked), new Fetch(), new Rate(4), new Decline(Text), new PassTime(),
+    ];
 
     sealed record Story(SoftcopyRequest Request, SoftcopyFacts Facts)
     {
@@ -59,6 +64,29 @@ public sealed class SoftcopySpecs
         Given(Asked).When(new Prepare(Bare)).ThenRefused(new NotWatermarked());
         Given(Asked).In(Bima).When(new Prepare(Bare)).Then(new SoftcopyPrepared(Bare));
         (Given(Asked) with { Facts = Given().Facts with { Standard = null } }).When(new Prepare(Bare)).ThenRefused(new NotWatermarked());
+        Given(Asked).When(new HandOver(Bare)).ThenRefused(new NotWatermarked());
+    }
+
+    [Fact]
+    public void What_was_made_while_its_visitor_waits_is_prepared_and_delivered_at_once()
+    {
+        Given(Asked).When(new HandOver(Marked)).Then(Prepared, Delivered);
+        Given(Asked, Prepared).When(new HandOver(Marked)).Then(Prepared, Delivered);
+        Given(Asked, Prepared, Delivered).When(new HandOver(Marked)).ThenRefused(new AlreadyDelivered());
+        Given(Asked, new SoftcopyDeclined(Text)).When(new HandOver(Marked)).ThenRefused(new AlreadyDeclined());
+    }
+
+    [Fact]
+    public void It_is_judged_once_when_it_was_answered_and_as_long_as_its_link_opens()
+    {
+        Given(Asked, Prepared).When(new Rate(2, Text)).ThenRefused(new NotDelivered());
+        Given(Asked, Prepared, Delivered).At(Delivered.Until).When(new Rate(2, Text)).Then(Rated);
+        Given(Asked, Prepared, Delivered).At(Delivered.Until.AddTicks(1)).When(new Rate(2)).ThenRefused(new RatingClosed());
+        Given(Asked, Prepared, Delivered, new SoftcopyExpired()).When(new Rate(2)).ThenRefused(new RatingClosed());
+        Given(Asked, Prepared, Delivered, Rated).When(new Rate(4)).ThenRefused(new AlreadyRated());
+        Given(Asked, Prepared, Delivered, Rated).When(new Fetch()).Then(Fetched);
+        Given(Asked, new SoftcopyDeclined(Text)).When(new Rate(2, Text)).Then(Rated);
+        Given(Asked, new SoftcopyDeclined(Text), Rated).When(new Rate(2)).ThenRefused(new AlreadyRated());
     }
 
     [Fact]
@@ -108,7 +136,8 @@ public sealed class SoftcopySpecs
     {
         SoftcopyEvent[][] lives =
         [
-            [Asked, Prepared, Prepared, Delivered, Fetched, new SoftcopyExpired()], [Asked, Prepared, new SoftcopyDeclined(Text)],
+            [Asked, Prepared, Prepared, Delivered, Fetched, Rated, new SoftcopyExpired()],
+            [Asked, Prepared, new SoftcopyDeclined(Text), Rated],
         ];
         foreach (var life in lives)
             foreach (var point in Enumerable.Range(0, life.Length + 1).Select(it => Given(life.Take(it)).At(Delivered.Until.AddDays(1))))

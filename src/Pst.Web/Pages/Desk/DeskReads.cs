@@ -12,7 +12,7 @@ namespace Pst.Web.Pages.Desk;
 /// <summary>Puts together what the desk shows: the queue, and one visitor with what may be done next.</summary>
 public sealed class DeskReads(
     OfficeMemory offices, QueueBoard queue, Reports reports, Visits visits, Streams streams, Story story, VisitorFile file,
-    VisitorReads files, RefusedForms refused, PstDatabase database, TimeProvider clock)
+    VisitorReads files, RefusedForms refused, SoftcopyBoard softcopies, PstDatabase database, TimeProvider clock)
 {
     /// <param name="visit">The chosen one.</param>
     /// <param name="desk">Where the clerk sits; the office's first where that is none of its desks.</param>
@@ -45,7 +45,7 @@ public sealed class DeskReads(
         var steps = VisitStep.Of(view, standard, [.. events.Standing()]);
         return new(
             view, standard, tails, await FreeLockersAsync(office, state, cancel), (last, sentence), steps,
-            (await files.EarlierAsync(office, view, cancel)).Count);
+            (await files.EarlierAsync(office, view, cancel)).Count, await softcopies.OfAsync(office, visit, cancel));
     }
 
     async Task<IReadOnlyList<Locker>> FreeLockersAsync(OfficeCode office, OfficeState state, CancellationToken cancel)

@@ -21,6 +21,9 @@ public sealed record DeskView(OfficeState Office, Domain.Desk Desk, QueueView Qu
     /// <summary>The form that was sent; null where none was.</summary>
     public FormFields? Sent { get; init; }
 
+    /// <summary>Which softcopy the scanner's next file becomes: two taps are one.</summary>
+    public SoftcopyId Scan { get; init; } = new(Guid.CreateVersion7());
+
     public Zone Zone => Office.Details.TimeZone;
 
     /// <summary>What stands beside the button of a command; a blank unless it was the one pressed.</summary>
@@ -37,9 +40,11 @@ public sealed record DeskView(OfficeState Office, Domain.Desk Desk, QueueView Qu
 /// <param name="Last">What the clerk could take back, and how the history tells it.</param>
 /// <param name="Steps">Done and still to come.</param>
 /// <param name="Earlier">How many visits of the same visitor came before; which, only those learn who open them.</param>
+/// <param name="Softcopies">That were asked for in this visit, or scanned.</param>
 public sealed record DeskCard(
     VisitView Visit, Domain.Standard Standard, IReadOnlyDictionary<string, string> Tails, IReadOnlyList<Locker> FreeLockers,
-    (LastStep Step, string Sentence) Last, IReadOnlyList<VisitStep> Steps, int Earlier)
+    (LastStep Step, string Sentence) Last, IReadOnlyList<VisitStep> Steps, int Earlier,
+    IReadOnlyList<SoftcopyLine> Softcopies)
 {
     public bool IsOpen => Visit.Status is not (VisitStatus.Departed or VisitStatus.Voided);
     public bool IsInQueue => Visit.Status is VisitStatus.Waiting or VisitStatus.Called or VisitStatus.Skipped;

@@ -1,0 +1,64 @@
+using Microsoft.Extensions.Localization;
+using Pst.Domain;
+using Pst.Projections;
+using Pst.Web.Access;
+using Pst.Web.Api;
+using Pst.Web.Pages;
+using Pst.Web.Pages.Forms;
+using Pst.Web.Writing;
+
+namespace Pst.Web.Softcopies;
+
+/// <summary>What was scanned for a visitor at the desk: told to the visit, marked if promised, and handed over by one press.</summary>
+public sealed class DeskScans
+{
+    readonly VisitForms forms;
+    readonly Visits visits;
+    readonly OfficeMemory offices;
+    readonly SoftcopyDesk desk;
+    readonly Handovers handovers;
+    readonly PublicAddress address;
+    readonly IStringLocalizer<Sentences> text;
+    readonly TimeProvider clock;
+
+    internal DeskScans(
+        VisitForms forms, Visits visits, OfficeMemory offices, SoftcopyDesk desk, Handovers handovers, PublicAddress address,
+        IStringLocalizer<Sentences> text, TimeProvider clock) =>
+        (this.forms, this.visits, this.offices, this.desk, this.handovers, this.address, this.text, this.clock) =
+        (forms, visits, offices, desk, handovers, address, text, clock);
+
+    /// <param name="request">Made with the form; the visit's command has its id: a form that is sent again tells nothing twice.</param>
+    public async Task<FormAnswer> HandOverAsync(HttpContext http, VisitId visit, SoftcopyId request, CancellationToken cancel)
+    {
+        var (caller, sent) = (http.User.ToCaller()!, http.Request.Form.Files);
+        var form = await FormFields.ReadAsync(http.Request, cancel);
+        if (sent.Count == 0) return Own("scan.no_file");
+        try
+        {
+            var pages = await desk.CountAsync(caller.Office!.Value, sent, cancel);
+            var told = form.With("pages", $"{pages}") with { CommandId = $"{request}" };
+            var answer = await forms.SendAsync(http, visit, "scan_softcopy", told, cancel);
+            if (!answer.IsDone) return answer;
+            return await GiveAsync(http, caller, visit, request, PublicationId.Parse(form["publicationId"]!, null), cancel) is { } reason
+                ? new FormAnswer.Said(reason.Code, Problems.SentenceOf(reason)) : answer;
+        }
+        catch (FileRefusedException refused) { return Own($"fault.{Words.Of(refused.Fault)}"); }
+    }
+
+    async Task<Refusal?> GiveAsync(
+        HttpContext http, Caller caller, VisitId visit, SoftcopyId request, PublicationId publication, CancellationToken cancel)
+    {
+        var office = caller.Office!.Value;
+        var state = await offices.FindAsync(office, cancel);
+        var view = await visits.FindAsync(office, state!, visit, VisitMoment.Now, clock.GetUtcNow(), cancel);
+        var asked = new SoftcopyCommand.Ask(publication, SoftcopyWay.Scan, view!.Purpose, Visit: visit, Visitor: view.Visitor);
+        return await handovers.AskAsync(office, request, asked, caller, cancel) switch
+        {
+            null or SoftcopyRefusal.AlreadyAsked => await handovers.MakeAsync(
+                office, request, http.Request.Form.Files, caller, address.Of(http.Request, ""), isMailed: true, cancel),
+            var reason => reason,
+        };
+    }
+
+    FormAnswer.Said Own(string code) => new(code, text[code]);
+}
