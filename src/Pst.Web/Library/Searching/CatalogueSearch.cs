@@ -1,4 +1,3 @@
-using System.Globalization;
 using Npgsql;
 using Pst.Domain;
 using Pst.Web.Hosting;
@@ -9,7 +8,7 @@ namespace Pst.Web.Library;
 /// Looks things up in the catalogue. First all words; where nothing has them, with typing errors put right and without words that say
 /// little; where still nothing does, what has some.
 /// </summary>
-public sealed class CatalogueSearch
+public sealed class CatalogueSearch : IDisposable
 {
     const string Edition = "select number from library.edition";
 
@@ -24,22 +23,13 @@ public sealed class CatalogueSearch
 
     readonly PstDatabase database;
     readonly Corrections corrections;
-    readonly KeptAnswers kept = new();
+    readonly SemaphoreSlim reading = new(1);
+    volatile SearchColumns? columns;
 
     public CatalogueSearch(PstDatabase database)
     {
         this.database = database;
         corrections = new(database);
-    }
-
-    /// <summary>What is found, with the facets of all of it.</summary>
-    public async Task<SearchAnswer> AskAsync(SearchQuestion question, CancellationToken cancel)
-    {
-        var edition = (long)(await ScalarAsync(Edition, cancel))!;
-        if (kept.Find(edition, question) is { } known) return known;
-        var answer = await LookAsync(question, cancel);
-        kept.Keep(edition, question, answer);
-        return answer;
     }
 
     /// <summary>One publication; null where there is none.</summary>
@@ -53,18 +43,19 @@ public sealed class CatalogueSearch
         return await rows.ReadAsync(cancel) ? PublicationLine.Read(rows).Line : null;
     }
 
-    async Task<SearchAnswer> LookAsync(SearchQuestion question, CancellationToken cancel)
+    /// <summary>What is found, with the facets of all of it.</summary>
+    public async Task<SearchAnswer> AskAsync(SearchQuestion question, CancellationToken cancel)
     {
         var words = SearchWords.Of(question.Text);
-        if (words.IsEmpty) return await AnswerAsync(SearchWay.Exact, words.All, SearchSql.All(question), question, cancel);
-        var exact = await AnswerAsync(SearchWay.Exact, words.All, SearchSql.With(question, words), question, cancel);
+        if (words.IsEmpty) return await EverythingAsync(question, words, cancel);
+        var exact = await AnswerAsync(SearchWay.Exact, words.All, SearchSql.With(words), question, cancel);
         if (exact.Total > 0 || words.All.Count == 0) return exact.Total > 0 ? exact : exact with { Way = SearchWay.Nothing };
 
         var meant = await corrections.OfAsync(words.All, cancel);
         var put = words with { All = [.. meant.Select(it => it.Meant ?? it.Word)] };
         foreach (var tried in new[] { put, put.Hard }.Where(it => !it.All.SequenceEqual(words.All)).DistinctBy(it => it.All.Count))
         {
-            var corrected = await AnswerAsync(SearchWay.Corrected, tried.All, SearchSql.With(question, tried), question, cancel);
+            var corrected = await AnswerAsync(SearchWay.Corrected, tried.All, SearchSql.With(tried), question, cancel);
             if (corrected.Total > 0) return corrected;
         }
         return await SomeAsync(question, put.Hard.All, cancel) is { Total: > 0 } some ? some : exact with { Way = SearchWay.Nothing };
@@ -78,51 +69,61 @@ public sealed class CatalogueSearch
         var most = known[^1].Uses + 1;
         var weights = known.Select((it, place) =>
             (it.Word, Weight: 10 + (int)(20 * Math.Log((double)most / it.Uses)), Leads: place < (known.Count + 1) / 2)).ToList();
-        return await AnswerAsync(SearchWay.Partial, words, SearchSql.WithSome(question, weights), question, cancel);
+        return await AnswerAsync(SearchWay.Partial, words, SearchSql.WithSome(weights), question, cancel);
+    }
+
+    public void Dispose() => reading.Dispose();
+
+    async Task<SearchAnswer> EverythingAsync(SearchQuestion question, SearchWords words, CancellationToken cancel)
+    {
+        await using var edition = database.App.CreateCommand(Edition);
+        var now = await ColumnsAsync((long)(await edition.ExecuteScalarAsync(cancel))!, cancel);
+        return await TellAsync(SearchWay.Exact, words.All, now.All(question), cancel);
     }
 
     async Task<SearchAnswer> AnswerAsync(
         SearchWay way, IReadOnlyList<string> words, NpgsqlCommand search, SearchQuestion question, CancellationToken cancel)
     {
+        var (edition, publications, tiers) = await HitsAsync(search, cancel);
+        return await TellAsync(way, words, (await ColumnsAsync(edition, cancel)).Of(question, publications, tiers), cancel);
+    }
+
+    async Task<(long Edition, int[] Publications, int[] Tiers)> HitsAsync(NpgsqlCommand search, CancellationToken cancel)
+    {
         await using var connection = await database.App.OpenConnectionAsync(cancel);
         await using var _ = search;
         search.Connection = connection;
-        var (total, facets, page) = (0, new List<FacetCount>[] { [], [], [], [] }, new List<SearchCursor>());
-        await using (var rows = await search.ExecuteReaderAsync(cancel))
-            while (await rows.ReadAsync(cancel))
-                switch (rows.GetInt32(0))
-                {
-                    case 0: total = rows.GetInt32(2); break;
-                    case 5: page.Add(new(rows.GetInt32(3), rows.GetInt32(4), rows.GetInt32(2))); break;
-                    case var facet: facets[facet - 1].Add(new(rows.GetString(1), rows.GetInt32(2))); break;
-                }
-        var shown = page.Take(question.Limit).ToList();
-        var lines = await LinesAsync(connection, [.. shown.Select(it => it.Publication)], cancel);
-        return new(
-            way, words, total, [.. shown.Select(it => lines[it.Publication])], page.Count > question.Limit ? shown[^1] : null,
-            [.. facets[0].Where(it => it.Key != "0").OrderByDescending(it => it.Key, StringComparer.Ordinal)], SubjectsOf(facets[1]),
-            Most(facets[2]), FormsOf(facets[3]));
+        await using var rows = await search.ExecuteReaderAsync(cancel);
+        await rows.ReadAsync(cancel);
+        return (rows.GetInt64(0), rows.GetFieldValue<int[]>(1), rows.GetFieldValue<int[]>(2));
     }
 
-    static List<FacetCount> Most(List<FacetCount> counts) =>
-        [.. counts.OrderByDescending(it => it.Count).ThenBy(it => it.Key, StringComparer.Ordinal)];
+    // One reads for all who wait.
+    async Task<SearchColumns> ColumnsAsync(long edition, CancellationToken cancel)
+    {
+        if (columns is { } known && known.Edition >= edition) return known;
+        await reading.WaitAsync(cancel);
+        try
+        {
+            return columns is { } meanwhile && meanwhile.Edition >= edition
+                ? meanwhile : columns = await SearchColumns.ReadAsync(database, cancel);
+        }
+        finally { reading.Release(); }
+    }
 
-    static List<FacetCount> SubjectsOf(List<FacetCount> counts) =>
-        Most([.. counts.Select(it => it with { Key = Words.Of((Subject)int.Parse(it.Key, CultureInfo.InvariantCulture)) })]);
+    async Task<SearchAnswer> TellAsync(SearchWay way, IReadOnlyList<string> words, FoundPage found, CancellationToken cancel)
+    {
+        var lines = await LinesAsync([.. found.Page.Select(it => it.Publication)], cancel);
+        return new(
+            way, words, found.Total, [.. found.Page.Select(it => lines[it.Publication])], found.Next, found.Years, found.Subjects,
+            found.Offices, found.Forms);
+    }
 
-    // What is there in both forms counts in each.
-    static IReadOnlyList<FacetCount> FormsOf(List<FacetCount> counts) =>
-    [
-        .. new[] { ReadingForm.Digital, ReadingForm.Printed }.Select(form => new FacetCount(
-            Words.Of(form),
-            counts.Where(it => (int.Parse(it.Key, CultureInfo.InvariantCulture) & PublicationLine.BitOf(form)) > 0).Sum(it => it.Count)))
-            .Where(it => it.Count > 0),
-    ];
-
-    static async Task<Dictionary<int, PublicationLine>> LinesAsync(NpgsqlConnection connection, int[] keys, CancellationToken cancel)
+    async Task<Dictionary<int, PublicationLine>> LinesAsync(int[] keys, CancellationToken cancel)
     {
         if (keys.Length == 0) return [];
-        await using var command = new NpgsqlCommand(Lines, connection) { Parameters = { new() { Value = keys } } };
+        await using var command = database.App.CreateCommand(Lines);
+        command.Parameters.Add(new() { Value = keys });
         await using var rows = await command.ExecuteReaderAsync(cancel);
         var found = new Dictionary<int, PublicationLine>();
         while (await rows.ReadAsync(cancel))
@@ -131,11 +132,5 @@ public sealed class CatalogueSearch
             found.Add(key, line);
         }
         return found;
-    }
-
-    async Task<object?> ScalarAsync(string sql, CancellationToken cancel)
-    {
-        await using var command = database.App.CreateCommand(sql);
-        return await command.ExecuteScalarAsync(cancel);
     }
 }

@@ -18,6 +18,8 @@ public sealed record SearchQuestion(
 /// <summary>Where a page ended, in the order of the answer.</summary>
 public readonly record struct SearchCursor(int Tier, int Standing, int Publication) : IParsable<SearchCursor>
 {
+    internal (int, int, int) Order => (Tier, Standing, Publication);
+
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Tier}.{Standing}.{Publication}");
 
     public static SearchCursor Parse(string s, IFormatProvider? provider) =>
