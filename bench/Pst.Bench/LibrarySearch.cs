@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Npgsql;
+using Pst.Domain;
 using Pst.Testing;
 using Pst.Web.Hosting;
 using Pst.Web.Library;
@@ -28,7 +29,7 @@ static class LibrarySearch
         var titles = await TitlesAsync(owner);
         await AskAsync("mixed", database, [.. Mixed(titles).Take(Questions)]);
         await AskAsync("typing", database, [.. Typing(titles).Take(Questions)]);
-        await AskAsync("wrong", database, [.. titles.OrderBy(Shuffled).Take(Questions / 4).Select((it, n) => Mistyped(it, n))]);
+        await AskAsync("wrong", database, [.. titles.Select(it => it.Title).OrderBy(Shuffled).Take(Questions / 4).Select(Mistyped)]);
         await AskAsync("broad", database, [.. Broad().Take(400)]);
     }
 
@@ -55,12 +56,14 @@ static class LibrarySearch
         while (await rows.ReadAsync()) Say($"{rows.GetString(0),-24} {rows.GetInt64(1),9:N0} kB");
     }
 
-    static async Task<IReadOnlyList<string>> TitlesAsync(NpgsqlDataSource owner)
+    static async Task<IReadOnlyList<Told>> TitlesAsync(NpgsqlDataSource owner)
     {
-        await using var titles = owner.CreateCommand("select title from library.publication order by id");
+        await using var titles = owner.CreateCommand("""
+            select p.title, s.year, p.subject from library.publication p join library.search s on s.publication = p.id order by p.id
+            """);
         await using var rows = await titles.ExecuteReaderAsync();
-        var found = new List<string>();
-        while (await rows.ReadAsync()) found.Add(rows.GetString(0));
+        var found = new List<Told>();
+        while (await rows.ReadAsync()) found.Add(new(rows.GetString(0), rows.GetInt16(1), (Subject)rows.GetInt16(2)));
         Say($"{found.Count:N0} publications (wanted: {Publications:N0})");
         return found;
     }
@@ -89,16 +92,16 @@ static class LibrarySearch
             + $"{found:N0} with an answer");
     }
 
-    // Some words of a title; every fourth with a year or subject chosen, every twentieth one common word.
-    static IEnumerable<SearchQuestion> Mixed(IReadOnlyList<string> titles) => titles.OrderBy(Shuffled).Select((title, n) =>
+    // Some words of a title; a quarter with its year or subject chosen, every twentieth one common word.
+    static IEnumerable<SearchQuestion> Mixed(IReadOnlyList<Told> titles) => titles.OrderBy(it => Shuffled(it.Title)).Select((it, n) =>
     {
-        var words = title.Split(' ');
+        var words = it.Title.Split(' ');
         var text = n % 20 == 0 ? $"{words[0]} {words[^1]}" : string.Join(' ', words.Where((_, place) => place % 3 != n % 3));
-        return new SearchQuestion(text, n % 4 == 1 ? 2020 + n % 6 : null, n % 8 == 3 ? (Subject)(n % 9 + 1) : null, null, null, null, 20);
+        return new SearchQuestion(text, n % 8 == 1 ? it.Year : null, n % 8 == 3 ? it.Subject : null, null, null, null, 20);
     }).Distinct();
 
     // What is sent while somebody types a title.
-    static IEnumerable<SearchQuestion> Typing(IReadOnlyList<string> titles) => titles.OrderBy(Shuffled)
+    static IEnumerable<SearchQuestion> Typing(IReadOnlyList<Told> titles) => titles.Select(it => it.Title).OrderBy(Shuffled)
         .SelectMany(it => Pauses.Where(length => length < it.Length).Select(length => Plain(it[..length]))).Distinct();
 
     static SearchQuestion Mistyped(string title, int number)
@@ -118,6 +121,8 @@ static class LibrarySearch
     // The same order in every run.
     static uint Shuffled(string title) =>
         title.Aggregate((uint)Seed, (sum, letter) => (sum ^ letter) * 16_777_619);
+
+    sealed record Told(string Title, int Year, Subject Subject);
 
     static void Say(string line) => Console.WriteLine(line);
 }

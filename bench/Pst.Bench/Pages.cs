@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Npgsql;
+using Pst.Domain;
 using Pst.Testing;
 using Pst.Web.Access;
 using Pst.Web.Identity;
@@ -30,7 +31,7 @@ static class Pages
     public static async Task<IReadOnlyList<Amount>> MeasureAsync(
         Country country, string database, string paper, int crowd = 0)
     {
-        var (cookie, visits) = (await SignInAsync(country.Services), await SomeAsync(country.Owner));
+        var (cookie, visits) = (await SignInAsync(country.Services, Role.Auditor, null), await SomeAsync(country.Owner));
         var beside = await CrowdAsync(country.Owner, crowd);
         var settings = new Dictionary<string, string>
         {
@@ -77,7 +78,8 @@ static class Pages
         }
     }
 
-    static async Task<List<double>> TimesAsync(HttpClient http, IEnumerable<string> addresses, int leftOut)
+    /// <summary>How long each took in ms, the shortest first.</summary>
+    public static async Task<List<double>> TimesAsync(HttpClient http, IEnumerable<string> addresses, int leftOut)
     {
         var times = new List<double>();
         foreach (var address in addresses)
@@ -105,11 +107,13 @@ static class Pages
         return found;
     }
 
-    // What the sign-in page leaves in the browser of an auditor of all offices.
-    static async Task<string> SignInAsync(IServiceProvider services)
+    /// <summary>What the sign-in page leaves in the browser of somebody new.</summary>
+    /// <param name="office">Null where the role is for all offices.</param>
+    public static async Task<string> SignInAsync(IServiceProvider services, Role role, OfficeCode? office)
     {
         await using var scope = services.CreateAsyncScope();
-        var person = new Person { Id = Guid.CreateVersion7(), Name = "Auditor", UserName = "auditor", Role = Role.Auditor };
+        var name = $"{role}".ToLowerInvariant();
+        var person = new Person { Id = Guid.CreateVersion7(), Name = name, UserName = name, Role = role, Office = office };
         var made = await scope.ServiceProvider.GetRequiredService<UserManager<Person>>().CreateAsync(person);
         if (!made.Succeeded) throw new InvalidOperationException($"{made}");
         var who = await scope.ServiceProvider.GetRequiredService<IUserClaimsPrincipalFactory<Person>>().CreateAsync(person);

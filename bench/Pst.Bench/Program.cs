@@ -13,6 +13,13 @@ if (args is ["--library"])
     await LibrarySearch.RunAsync();
     return 0;
 }
+if (args is ["--watermarks"])
+{
+    await using var alone = await TemporaryPostgres.StartAsync(18, TemporaryPostgres.Durable);
+    Report.Head();
+    foreach (var result in await Watermarks.MeasureAsync(await alone.CreateDatabaseAsync())) Report.Print(result);
+    return 0;
+}
 if (args is ["--proofs"])
 {
     await using var alone = await TemporaryPostgres.StartAsync(18, TemporaryPostgres.Durable);
@@ -24,7 +31,7 @@ var file = args switch
 {
     [] => null,
     ["--json", var path] => path,
-    _ => throw new ArgumentException("Usage: ./pst bench [--json FILE | --growth [MILLIONS …] | --library | --proofs]"),
+    _ => throw new ArgumentException("Usage: ./pst bench [--json FILE | --growth [MILLIONS …] | --library | --proofs | --watermarks]"),
 };
 
 var took = Stopwatch.StartNew();

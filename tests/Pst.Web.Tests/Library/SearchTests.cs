@@ -77,6 +77,17 @@ public sealed class SearchTests(SampleLibrary sample, ITestOutputHelper output) 
     }
 
     [Fact]
+    public async Task Choices_narrow_an_answer_and_do_not_change_how_it_was_found()
+    {
+        var (exact, wrong) = (await sample.AskAsync("dalam angka 2023", year: 2019), await sample.AskAsync("kependdukan", office: "9999"));
+
+        (exact.Way, exact.Total).ShouldBe((SearchWay.Exact, 0));
+        exact.Years.ShouldContain(it => it.Key == "2023" && it.Count > 0);
+        (wrong.Way, wrong.Total).ShouldBe((SearchWay.Corrected, 0));
+        wrong.Offices.ShouldNotBeEmpty();
+    }
+
+    [Fact]
     public async Task Titles_come_before_what_is_only_said_of_a_publication()
     {
         var found = await sample.AskAsync("kelurahan");

@@ -32,6 +32,22 @@ public sealed class CatalogueSearch : IDisposable
         corrections = new(database);
     }
 
+    /// <summary>
+    /// What is found, with the facets of all of it. Choices narrow what has the words and do not change how it was found: where they leave
+    /// nothing, the facets say where it is.
+    /// </summary>
+    public async Task<SearchAnswer> AskAsync(SearchQuestion question, CancellationToken cancel)
+    {
+        var words = SearchWords.Of(question.Text);
+        if (words.IsEmpty)
+        {
+            var everything = (await ColumnsAsync(await EditionAsync(cancel), cancel)).All(question);
+            return await TellAsync(SearchWay.Exact, words.All, everything, cancel);
+        }
+        var (way, used, hits) = await LookAsync(words, cancel);
+        return await TellAsync(way, used, (await ColumnsAsync(hits.Edition, cancel)).Of(question, hits.Publications, hits.Tiers), cancel);
+    }
+
     /// <summary>One publication; null where there is none.</summary>
     public async Task<PublicationLine?> FindAsync(PublicationId id, CancellationToken cancel)
     {
@@ -43,59 +59,48 @@ public sealed class CatalogueSearch : IDisposable
         return await rows.ReadAsync(cancel) ? PublicationLine.Read(rows).Line : null;
     }
 
-    /// <summary>What is found, with the facets of all of it.</summary>
-    public async Task<SearchAnswer> AskAsync(SearchQuestion question, CancellationToken cancel)
+    public void Dispose() => reading.Dispose();
+
+    async Task<(SearchWay Way, IReadOnlyList<string> Words, Hits Hits)> LookAsync(SearchWords words, CancellationToken cancel)
     {
-        var words = SearchWords.Of(question.Text);
-        if (words.IsEmpty) return await EverythingAsync(question, words, cancel);
-        var exact = await AnswerAsync(SearchWay.Exact, words.All, SearchSql.With(words), question, cancel);
-        if (exact.Total > 0 || words.All.Count == 0) return exact.Total > 0 ? exact : exact with { Way = SearchWay.Nothing };
+        var exact = await HitsAsync(SearchSql.With(words), cancel);
+        if (exact.Any) return (SearchWay.Exact, words.All, exact);
+        if (words.All.Count == 0) return (SearchWay.Nothing, words.All, exact);
 
         var meant = await corrections.OfAsync(words.All, cancel);
         var put = words with { All = [.. meant.Select(it => it.Meant ?? it.Word)] };
         foreach (var tried in new[] { put, put.Hard }.Where(it => !it.All.SequenceEqual(words.All)).DistinctBy(it => it.All.Count))
-        {
-            var corrected = await AnswerAsync(SearchWay.Corrected, tried.All, SearchSql.With(tried), question, cancel);
-            if (corrected.Total > 0) return corrected;
-        }
-        return await SomeAsync(question, put.Hard.All, cancel) is { Total: > 0 } some ? some : exact with { Way = SearchWay.Nothing };
+            if (await HitsAsync(SearchSql.With(tried), cancel) is { Any: true } corrected)
+                return (SearchWay.Corrected, tried.All, corrected);
+        return await SomeAsync(put.Hard.All, cancel) is { Any: true } some
+            ? (SearchWay.Partial, put.Hard.All, some) : (SearchWay.Nothing, words.All, exact);
     }
 
     // A rare word says more than one that stands everywhere; the rarest lead, so that little has to be weighed.
-    async Task<SearchAnswer?> SomeAsync(SearchQuestion question, IReadOnlyList<string> words, CancellationToken cancel)
+    async Task<Hits?> SomeAsync(IReadOnlyList<string> words, CancellationToken cancel)
     {
         var known = (await corrections.OfAsync(words, cancel)).Where(it => it.Uses > 0).OrderBy(it => it.Uses).ToList();
         if (known.Count == 0) return null;
         var most = known[^1].Uses + 1;
         var weights = known.Select((it, place) =>
             (it.Word, Weight: 10 + (int)(20 * Math.Log((double)most / it.Uses)), Leads: place < (known.Count + 1) / 2)).ToList();
-        return await AnswerAsync(SearchWay.Partial, words, SearchSql.WithSome(weights), question, cancel);
+        return await HitsAsync(SearchSql.WithSome(weights), cancel);
     }
 
-    public void Dispose() => reading.Dispose();
-
-    async Task<SearchAnswer> EverythingAsync(SearchQuestion question, SearchWords words, CancellationToken cancel)
-    {
-        await using var edition = database.App.CreateCommand(Edition);
-        var now = await ColumnsAsync((long)(await edition.ExecuteScalarAsync(cancel))!, cancel);
-        return await TellAsync(SearchWay.Exact, words.All, now.All(question), cancel);
-    }
-
-    async Task<SearchAnswer> AnswerAsync(
-        SearchWay way, IReadOnlyList<string> words, NpgsqlCommand search, SearchQuestion question, CancellationToken cancel)
-    {
-        var (edition, publications, tiers) = await HitsAsync(search, cancel);
-        return await TellAsync(way, words, (await ColumnsAsync(edition, cancel)).Of(question, publications, tiers), cancel);
-    }
-
-    async Task<(long Edition, int[] Publications, int[] Tiers)> HitsAsync(NpgsqlCommand search, CancellationToken cancel)
+    async Task<Hits> HitsAsync(NpgsqlCommand search, CancellationToken cancel)
     {
         await using var connection = await database.App.OpenConnectionAsync(cancel);
         await using var _ = search;
         search.Connection = connection;
         await using var rows = await search.ExecuteReaderAsync(cancel);
         await rows.ReadAsync(cancel);
-        return (rows.GetInt64(0), rows.GetFieldValue<int[]>(1), rows.GetFieldValue<int[]>(2));
+        return new(rows.GetInt64(0), rows.GetFieldValue<int[]>(1), rows.GetFieldValue<int[]>(2));
+    }
+
+    async Task<long> EditionAsync(CancellationToken cancel)
+    {
+        await using var edition = database.App.CreateCommand(Edition);
+        return (long)(await edition.ExecuteScalarAsync(cancel))!;
     }
 
     // One reads for all who wait.
@@ -132,5 +137,10 @@ public sealed class CatalogueSearch : IDisposable
             found.Add(key, line);
         }
         return found;
+    }
+
+    sealed record Hits(long Edition, int[] Publications, int[] Tiers)
+    {
+        public bool Any => Publications.Length > 0;
     }
 }

@@ -7,14 +7,16 @@ namespace Pst.Web.Library;
 /// <summary>What somebody may have meant who typed what no title or abstract has.</summary>
 internal sealed class Corrections(PstDatabase database)
 {
-    // The nearest by shared trigrams; which of them is nearest by mistakes of the hand is told below.
+    // The nearest by shared trigrams, of a word that is none; which of them is nearest by mistakes of the hand is told below.
     const string Near = """
-        select asked.word, exists (
-                select from library.word known where known.word = asked.word or asked.place = $2 and known.word like asked.word || '%'),
-            coalesce((select uses from library.word known where known.word = asked.word), 0),
-            (select array_agg(near.word || ' ' || near.uses) from (
-                select word, uses from library.word order by word operator(library.<->) asked.word limit 24) near)
-        from unnest($1::text[]) with ordinality asked(word, place) order by asked.place
+        select word, uses is not null or is_beginning, coalesce(uses, 0), case when uses is null and not is_beginning then (
+            select array_agg(near.word || ' ' || near.uses) from (
+                select word, uses from library.word order by word operator(library.<->) asked.word limit 24) near) end
+        from (
+            select word, place, (select uses from library.word known where known.word = given.word) as uses,
+                place = $2 and exists (select from library.word known where known.word like given.word || '%') as is_beginning
+            from unnest($1::text[]) with ordinality given(word, place)) asked
+        order by place
         """;
 
     /// <summary>Each word, how many texts have it, and what was rather meant; null where it is a word, or nothing is near.</summary>

@@ -45,6 +45,9 @@ public sealed record CatalogueAddress(string Text, int? Year, Subject? Subject, 
     public string With(string name, string? value) => Link(
         Choices.Where(it => it.Name != name).Concat(value is null ? [] : [(name, value)]));
 
+    /// <summary>The same words with every choice lifted.</summary>
+    public string WithoutChoices => Link([]);
+
     /// <summary>The next page of the same.</summary>
     public string Then(SearchCursor next) => Link([.. Choices, ("lanjut", $"{next}")]);
 
