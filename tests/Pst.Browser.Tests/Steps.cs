@@ -51,6 +51,14 @@ internal static class Steps
         return await kiosk.SignAsync(name, email, kiosk.NextAsync);
     }
 
+    /// <summary>Signs the guestbook of an online visit, which begins.</summary>
+    public static async Task SignOnlineAsync(this IPage home)
+    {
+        foreach (var answer in Answers.SelectMany(it => it)) await home.GetByLabel(answer, new() { Exact = true }).CheckAsync();
+        await home.GetByRole(AriaRole.Button, new() { Name = "Mulai kunjungan daring" }).ClickAsync();
+        await home.Locator(".library-bar").WaitForAsync();
+    }
+
     /// <summary>Presses the button on the visitor's card that belongs to a command of the visit.</summary>
     public static Task ActAsync(this IPage desk, string command, string button) =>
         desk.Locator($"form#{command}").GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();

@@ -24,6 +24,8 @@ public sealed class LivingOffice : IAsyncLifetime
 
     public Chromium Chromium { get; } = new();
 
+    public LentSoftcopies Softcopies { get; private set; } = null!;
+
     public async Task InitializeAsync()
     {
         Chromium.Site.Clock.Now = Now;
@@ -39,6 +41,7 @@ public sealed class LivingOffice : IAsyncLifetime
         await Chromium.Site.SignLogAsync();
         await services.GetRequiredService<ProjectionRunner>().CatchUpAsync(CancellationToken.None);
         await services.GetServices<IHostedService>().OfType<MonthWorker>().Single().RunOnceAsync(CancellationToken.None);
+        Softcopies = await LentSoftcopies.OfAsync(Chromium.Site, await ScreenOfAsync("petugas-1872"));
     }
 
     /// <summary>The screen of one of the demo's people, who stays signed in; of nobody where the name is empty.</summary>

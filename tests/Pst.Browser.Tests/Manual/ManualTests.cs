@@ -16,7 +16,7 @@ public sealed partial class ManualTests(LivingOffice office) : IClassFixture<Liv
     public async Task Every_picture_of_the_manual_can_be_made()
     {
         var kept = Environment.GetEnvironmentVariable("PST_PICTURES") is { Length: > 0 } named ? Path.Combine(Shared.Root, named) : null;
-        foreach (var picture in Pictures.Of(office.Chromium.Site))
+        foreach (var picture in Pictures.Of(office))
         {
             var screen = await office.ScreenOfAsync(picture.Account);
             await screen.SetViewportSizeAsync(picture.Width, picture.Height);
@@ -30,7 +30,7 @@ public sealed partial class ManualTests(LivingOffice office) : IClassFixture<Liv
     [Fact]
     public void The_manual_shows_every_picture_and_no_other()
     {
-        var all = Pictures.Of(office.Chromium.Site).Select(it => it.Name).Order().ToList();
+        var all = Pictures.Of(office).Select(it => it.Name).Order().ToList();
         var there = Directory.EnumerateFiles(Path.Combine(Folder, "img"), "*.png").Select(Path.GetFileNameWithoutExtension);
         Found(Shown()).Order().ShouldBe(all);
         there.Order().ShouldBe(all);

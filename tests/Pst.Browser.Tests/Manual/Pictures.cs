@@ -23,7 +23,9 @@ internal static class Pictures
     static readonly string Reading = $"{LivingOffice.Visitor("1872", 1)}";
     static readonly string Copying = $"{LivingOffice.Visitor("5272", 1)}";
 
-    public static IReadOnlyList<Picture> Of(Site site) =>
+    public static IReadOnlyList<Picture> Of(LivingOffice office) => [.. OfTheOffice(office.Chromium.Site), .. LibraryPictures.Of(office.Softcopies)];
+
+    static IEnumerable<Picture> OfTheOffice(Site site) =>
     [
         new("masuk", "", "/masuk", Height: 440),
         new("tidak-ada", "", "/tidak-ada", Height: 360),
