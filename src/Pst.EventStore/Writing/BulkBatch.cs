@@ -75,7 +75,11 @@ sealed class BulkBatch(BulkAppend append, Opening opening, StreamTransaction bef
         NpgsqlConnection connection, string table, IReadOnlyList<string> columns, Action<NpgsqlBinaryImporter> write,
         CancellationToken cancel)
     {
-        var stage = $"create temporary table if not exists {Staged(table)} (like {table}) on commit delete rows";
+        // Only what is written: a column with a value by itself takes it where the rows are moved to.
+        var stage = $"""
+            create temporary table if not exists {Staged(table)} on commit delete rows
+            as select {string.Join(", ", columns)} from {table} with no data
+            """;
         await using (var command = new NpgsqlCommand(stage, connection))
             await command.ExecuteNonQueryAsync(cancel);
         await using var copy = await connection.BeginBinaryImportAsync(

@@ -12,7 +12,7 @@ internal static class LibraryPictures
     public static IEnumerable<Picture> Of(LentSoftcopies softcopies) =>
     [
         new("pustaka-cari", "", "/pustaka?q=kemiskinn+metro", Height: 760),
-        new("akun-daftar", "", "/akun/daftar", Width: Telephone, Height: 1010),
+        new("akun-daftar", "", "/akun/daftar", Width: Telephone, Height: 1030),
         new("pustaka-rak", Clerk, $"/pustaka/{softcopies.Book}/rak", ShelveAsync, Height: 760),
         new("pustaka-kelola", "admin", "/pustaka/kelola", Height: 680),
         new("softcopy-daftar", Clerk, "/softcopy", Height: 560),

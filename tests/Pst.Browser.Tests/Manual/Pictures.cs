@@ -23,7 +23,8 @@ internal static class Pictures
     static readonly string Reading = $"{LivingOffice.Visitor("1872", 1)}";
     static readonly string Copying = $"{LivingOffice.Visitor("5272", 1)}";
 
-    public static IReadOnlyList<Picture> Of(LivingOffice office) => [.. OfTheOffice(office.Chromium.Site), .. LibraryPictures.Of(office.Softcopies)];
+    public static IReadOnlyList<Picture> Of(LivingOffice office) =>
+        [.. OfTheOffice(office.Chromium.Site), .. LibraryPictures.Of(office.Softcopies)];
 
     static IEnumerable<Picture> OfTheOffice(Site site) =>
     [
