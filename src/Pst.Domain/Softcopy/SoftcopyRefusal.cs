@@ -21,6 +21,9 @@ public abstract record SoftcopyRefusal : Refusal
     /// <summary>The standard promises a watermark, and the file has none.</summary>
     public sealed record NotWatermarked() : SoftcopyRefusal("softcopy_not_watermarked");
 
+    /// <summary>Nothing can be made of the file; beside this it is told why.</summary>
+    public sealed record FileRefused() : SoftcopyRefusal("softcopy_file_refused");
+
     public sealed record NotPrepared() : SoftcopyRefusal("softcopy_not_prepared");
     public sealed record AlreadyDelivered() : SoftcopyRefusal("softcopy_already_delivered");
 

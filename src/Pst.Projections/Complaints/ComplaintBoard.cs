@@ -29,6 +29,13 @@ public sealed class ComplaintBoard(ProjectionTables tables)
         select stream_id, document from {table} where tenant_id = $1 and day between $2 and $3 order by day desc, number desc
         """;
 
+    const int Stretch = 500;
+
+    internal static string Behind(string table) => $"""
+        select stream_id, document from {table}
+        where tenant_id = $1 and day between $2 and $3 and (day, number) < ($4, $5) order by day desc, number desc limit {Stretch}
+        """;
+
     internal static string Unfinished(string table) => $"""
         select stream_id, document from {table} where tenant_id = $1 and open order by day, number
         """;
@@ -47,6 +54,24 @@ public sealed class ComplaintBoard(ProjectionTables tables)
     /// <summary>Those that were received on some days, both included, the newest first.</summary>
     public Task<IReadOnlyList<ComplaintLine>> ReceivedAsync(OfficeCode office, DateOnly from, DateOnly to, CancellationToken cancel) =>
         ReadAsync(office, it => Statement.Of(Between(it)).With(office.Value).With(from).With(to), cancel);
+
+    /// <summary>Those that are wanted of some days, the newest first, behind one of them.</summary>
+    /// <param name="behind">Null to begin with the newest.</param>
+    public async Task<IReadOnlyList<ComplaintLine>> PageAsync(
+        OfficeCode office, DateOnly from, DateOnly to, ComplaintCode? behind, int limit, Func<ComplaintRow, bool> isWanted,
+        CancellationToken cancel)
+    {
+        var found = new List<ComplaintLine>();
+        var last = behind ?? new(DateOnly.MaxValue, ComplaintCode.Most);
+        while (true)
+        {
+            var page = await ReadAsync(
+                office, it => Statement.Of(Behind(it)).With(office.Value).With(from).With(to).With(last.Day).With(last.Number), cancel);
+            found.AddRange(page.Where(it => isWanted(it.Row)));
+            if (page.Count < Stretch || found.Count >= limit) return [.. found.Take(limit)];
+            last = page[^1].Row.Code;
+        }
+    }
 
     /// <summary>The one on a receipt; null where there is none.</summary>
     public async Task<ComplaintLine?> FindAsync(OfficeCode office, ComplaintCode code, CancellationToken cancel) =>

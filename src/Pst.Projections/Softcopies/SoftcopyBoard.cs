@@ -31,7 +31,12 @@ public sealed class SoftcopyBoard(ProjectionTables tables)
         ],
     };
 
-    const int MostEnded = 200;
+    const int MostEnded = 200, Stretch = 500;
+
+    internal static string Behind(string table) => $"""
+        select stream_id, document from {table}
+        where tenant_id = $1 and (year, number) < ($2, $3) order by year desc, number desc limit {Stretch}
+        """;
 
     internal static string Living(string table) => $"""
         select stream_id, document from {table} where tenant_id = $1 and live order by year, number
@@ -64,6 +69,22 @@ public sealed class SoftcopyBoard(ProjectionTables tables)
     /// <summary>Those that ended last, the newest first.</summary>
     public Task<IReadOnlyList<SoftcopyLine>> EndedAsync(OfficeCode office, CancellationToken cancel) =>
         ReadAsync(office, it => Statement.Of(Ended(it)).With(office.Value), cancel);
+
+    /// <summary>Those that are wanted, the newest first, behind one of them.</summary>
+    /// <param name="behind">Null to begin with the newest.</param>
+    public async Task<IReadOnlyList<SoftcopyLine>> PageAsync(
+        OfficeCode office, SoftcopyNumber? behind, int limit, Func<SoftcopyRow, bool> isWanted, CancellationToken cancel)
+    {
+        var found = new List<SoftcopyLine>();
+        var (year, number) = behind is { } last ? (last.Year, last.Number) : (int.MaxValue, 0);
+        while (true)
+        {
+            var page = await ReadAsync(office, it => Statement.Of(Behind(it)).With(office.Value).With(year).With(number), cancel);
+            found.AddRange(page.Where(it => isWanted(it.Row)));
+            if (page.Count < Stretch || found.Count >= limit) return [.. found.Take(limit)];
+            (year, number) = (page[^1].Row.Asked.Number.Year, page[^1].Row.Asked.Number.Number);
+        }
+    }
 
     /// <summary>The one of a number; null where there is none.</summary>
     public async Task<SoftcopyLine?> FindAsync(SoftcopyNumber number, CancellationToken cancel) =>

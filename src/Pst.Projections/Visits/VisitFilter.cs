@@ -55,6 +55,7 @@ public sealed record VisitMoment(long? Version = null, DateTimeOffset? AsOf = nu
     /// <summary>The moment at which it is judged; null for now.</summary>
     internal DateTimeOffset? Until => AsOf is { } asOf && SeenAt is { } seenAt ? (asOf < seenAt ? asOf : seenAt) : AsOf ?? SeenAt;
 
-    internal bool Includes(StoredEvent stored) =>
+    /// <summary>Whether an event of its stream is in it; other streams are asked the same.</summary>
+    public bool Includes(StoredEvent stored) =>
         !(stored.Version > Version) && !(stored.Envelope.Occurred > AsOf) && !(stored.Recorded > SeenAt);
 }

@@ -26,8 +26,15 @@ public static class Permissions
         _ => role is Supervisor,
     };
 
+    /// <summary>A complainant may not say by which way the complaint came: it is the one that it came by.</summary>
+    public static bool IsBeyondComplaining(this Role role, Func<string, bool> gives) => role is Visitor && gives("way");
+
     /// <summary>Preparing, delivering and declining softcopies; whoever asks for one is a visitor.</summary>
     public static bool MayHandleSoftcopies(this Role role) => role is Staff or Supervisor;
+
+    /// <summary>The commands on a request for a softcopy by who may give them; staff ask for whom they serve.</summary>
+    public static bool MaySoftcopy(this Role role, string command) =>
+        role.MayHandleSoftcopies() || (command is "ask" && role is Visitor);
 
     /// <summary>Whether the role may do this in an office.</summary>
     public static bool May(this Role role, Act act) => act switch
@@ -38,6 +45,7 @@ public static class Permissions
         Act.SeeEvents or Act.SeeCustody or Act.SeeVisitors => role is Staff or Supervisor or Auditor,
         Act.SeeComplaints => role is Staff or Supervisor or Auditor,
         Act.SeeSoftcopies => role is Staff or Supervisor or Auditor,
+        Act.HandleSoftcopies => role.MayHandleSoftcopies(),
         Act.SeeLog => role is Auditor,
         Act.SeePast => role is Supervisor or Auditor,
         Act.SeeReports => role is Supervisor or Manager or Auditor,
@@ -87,5 +95,5 @@ public enum Act
     SeeOffice, SeeQueue, SeeVisits, SeeEvents, SeeCustody, SeeVisitors, SeeReports, SeeNation, MakeReports, SeeLog, SeePast,
     CloseDay, SetLockers, SetDuties, JoinRecords, SetOffices, SetDevices, MakeKeys, SetPeople, Operate, FollowUp,
     SeeReads, SettleBreaches, EraseData, SeeErasures, SettleRequests, SetCatalogue, SeeMissedWords, SeeComplaints, SeeSoftcopies,
-    TraceSoftcopies,
+    TraceSoftcopies, HandleSoftcopies,
 }

@@ -27,6 +27,10 @@ public static partial class ApiRoutes
         services.AddSingleton<ReportQueries>();
         services.AddSingleton<LogQueries>();
         services.AddSingleton<PublicationQueries>();
+        services.AddSingleton<StreamAnswers>();
+        services.AddScoped<ComplaintEndpoint>().AddScoped<ComplaintQueries>();
+        services.AddScoped<FollowUpEndpoint>().AddScoped<FollowUpQueries>();
+        services.AddSingleton<SoftcopyEndpoint>().AddSingleton<SoftcopyQueries>();
     }
 
     /// <summary>What every request of a program meets before it is known who asks.</summary>
@@ -41,6 +45,7 @@ public static partial class ApiRoutes
         MapKeys(api.MapGroup("").WithTags("keys"));
         MapLog(api.MapGroup("/log").WithTags("log"));
         MapPublications(api.MapGroup("/publications").WithTags("publications"));
+        MapSoftcopyChecks(api.MapGroup("/softcopy_checks").WithTags("softcopies"));
         // Whatever else is asked for: first who asks (401), then that there is no such thing.
         api.MapFallback(Problems.NotFound).ExcludeFromDescription();
 
@@ -50,6 +55,9 @@ public static partial class ApiRoutes
         MapVisits(office.MapGroup("").WithTags("visits"));
         MapBoards(office.MapGroup("").WithTags("boards"));
         MapReports(office.MapGroup("/reports").WithTags("reports"));
+        MapComplaints(office.MapGroup("/complaints").WithTags("complaints"));
+        MapFollowUps(office.MapGroup("/follow_ups").WithTags("follow_ups"));
+        MapSoftcopies(office.MapGroup("/softcopies").WithTags("softcopies"));
     }
 
     // What could not be done now, or may have been done: the same again under the same name is safe.

@@ -38,12 +38,16 @@ public sealed class OfficeQuery(OfficeMemory offices, ProjectionRunner projectio
         if (query.Token is { } sequence && reads.Count > 0 && !await projections.Progress.WaitAsync(reads, sequence, Patience, cancel))
             return Problems.Later(http);
 
-        return await answer(new(office, settings, version, caller, clock.GetUtcNow()), query.Asked) is { } found
-            ? Results.Json(found, ApiJson.In(settings.Details.TimeZone))
-            : Problems.NotFound();
+        return await answer(new(office, settings, version, caller, clock.GetUtcNow()), query.Asked) switch
+        {
+            null => Problems.NotFound(),
+            IResult whole => whole,
+            var found => Results.Json(found, ApiJson.In(settings.Details.TimeZone)),
+        };
     }
 
-    static long? TokenOf(Fields query)
+    /// <summary>The command that what is read must include, by its token; null where none was said.</summary>
+    internal static long? TokenOf(Fields query)
     {
         if (query.OptionalText(After, 64) is not { } text) return null;
         if (Token.TryRead(text, out var sequence)) return sequence;

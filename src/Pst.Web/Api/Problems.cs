@@ -19,10 +19,13 @@ public static class Problems
     /// <summary>The same where only the code was kept.</summary>
     public static string SentenceOf(string code) => Sentences.GetString(code, CultureInfo.CurrentUICulture) ?? code;
 
-    public static IResult Refused(Refusal reason) =>
+    public static IResult Refused(Refusal reason) => Refused(reason, reason.Facts());
+
+    /// <param name="facts">What a program is told beside the code.</param>
+    public static IResult Refused(Refusal reason, IReadOnlyDictionary<string, object> facts) =>
         Results.Problem(
             title: SentenceOf(reason), statusCode: reason is NotPermitted ? StatusCodes.Status403Forbidden : StatusCodes.Status409Conflict,
-            extensions: reason.Facts().ToDictionary(it => it.Key, it => (object?)it.Value).With("code", reason.Code));
+            extensions: facts.ToDictionary(it => it.Key, it => (object?)it.Value).With("code", reason.Code));
 
     public static IResult Invalid(InputErrors errors) => Invalid(errors.Sentences(CultureInfo.CurrentUICulture));
 

@@ -70,7 +70,7 @@ public sealed class VisitQueries(OfficeQuery office, Visits visits, Streams stre
         ];
     }
 
-    static VisitMoment Moment(Fields query) =>
+    internal static VisitMoment Moment(Fields query) =>
         new(query.OptionalInt("version", 1, int.MaxValue), query.OptionalInstant("asOf"), query.OptionalInstant("seenAt"));
 
     static VisitFilter Filter(Fields query) =>

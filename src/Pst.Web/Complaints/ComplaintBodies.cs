@@ -8,7 +8,7 @@ namespace Pst.Web.Complaints;
 /// <summary>Reads what a form asks of a complaint. What is personal or in people's own words is put aside for the vault.</summary>
 public static class ComplaintBodies
 {
-    const int Prose = 4000, Name = 200;
+    internal const int Prose = 4000, Name = 200;
 
     static readonly OrderedDictionary<string, Func<Fields, KeptEntries, ComplaintCommand>> Readers = new(StringComparer.Ordinal)
     {
@@ -28,12 +28,14 @@ public static class ComplaintBodies
     public static IReadOnlyList<string> Names => Readers.Keys;
 
     /// <param name="command">One of <see cref="Names"/>.</param>
-    public static Input<AskedComplaint> Read(string command, Fields body) =>
-        body.Read(fields =>
-        {
-            var kept = new KeptEntries(Fresh.Secret);
-            return new AskedComplaint(Readers[command](fields, kept), kept.Entries);
-        });
+    public static Input<AskedComplaint> Read(string command, Fields body) => body.Read(fields => Of(command, fields));
+
+    /// <summary>The same of fields that somebody else reads to their end.</summary>
+    internal static AskedComplaint Of(string command, Fields fields)
+    {
+        var kept = new KeptEntries(Fresh.Secret);
+        return new(Readers[command](fields, kept), kept.Entries);
+    }
 
     // Whoever wants an answer sent says where; whoever stays unknown is asked nothing, and nothing typed is kept.
     static ComplaintCommand.Receive Receive(Fields body, KeptEntries kept)

@@ -26,7 +26,7 @@ public sealed class ComplaintForms(
     {
         var form = await FormFields.ReadAsync(http, cancel);
         if (!ComplaintBodies.Names.Contains(command) || !Guid.TryParse(form.CommandId, out _)) return Own("form.stale");
-        if (!caller.Role.MayComplain(command) || caller.Office != office || (caller.Role == Role.Visitor && form.Gives("way")))
+        if (!caller.Role.MayComplain(command) || caller.Office != office || caller.Role.IsBeyondComplaining(form.Gives))
             return Said(new NotPermitted());
 
         var read = ComplaintBodies.Read(command, Fields.OfForm(form.Said));

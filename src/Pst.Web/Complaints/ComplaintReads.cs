@@ -17,14 +17,25 @@ public sealed class ComplaintReads(
     public async Task<ComplaintStory?> ToStaffAsync(
         OfficeCode office, ComplaintId complaint, Caller caller, CancellationToken cancel)
     {
-        if (await EventsAsync(office, complaint, cancel) is not { } events) return null;
-        var purpose = ReadPurpose.OnScreen(Seen.Text, caller.Role);
-        var texts = await file.OpenTextsAsync(office, [.. events.Select(TextOf).OfType<Guid>()], purpose, caller, cancel);
+        if (await OpenAsync(office, complaint, caller, cancel) is not var (events, texts)) return null;
         var people = await names.FindAsync([.. events.Select(AccountOf).OfType<Guid>()], cancel);
         return Tell(
             complaint, events, texts,
             it => AccountOf(it) is { } account ? people.GetValueOrDefault(account, "–") : text[IsComplainants(it) ? "Pengadu" : "Program"]);
     }
+
+    /// <summary>All that happened to it, with what was written, by reference; null where the office has none such.</summary>
+    public async Task<(IReadOnlyList<StoredEvent> Events, Dictionary<Guid, string> Texts)?> OpenAsync(
+        OfficeCode office, ComplaintId complaint, Caller caller, CancellationToken cancel)
+    {
+        if (await EventsAsync(office, complaint, cancel) is not { } events) return null;
+        var purpose = ReadPurpose.OnScreen(Seen.Text, caller.Role);
+        return (events, await file.OpenTextsAsync(office, [.. events.Select(TextOf).OfType<Guid>()], purpose, caller, cancel));
+    }
+
+    /// <summary>How far it is, or was; nothing of what was written. Null where the office has, or then had, none such.</summary>
+    public async Task<ComplaintRow?> FindAsync(OfficeCode office, ComplaintId complaint, VisitMoment moment, CancellationToken cancel) =>
+        (await EventsAsync(office, complaint, cancel))?.Where(moment.Includes).Aggregate((ComplaintRow?)null, ComplaintRow.After);
 
     /// <summary>What its complainant reads: nobody's name, and not what the office says about it to itself.</summary>
     public async Task<ComplaintStory?> ToComplainantAsync(OfficeCode office, ComplaintId complaint, CancellationToken cancel)

@@ -29,6 +29,7 @@ public sealed class ComplaintWriter(StreamCommands commands, OfficeMemory office
                     .. events.SelectMany(it => GuardSql.Of(it, office, complaint)), .. Letters(request, events, state.Details.Name),
                 ],
                 Entries = request.Entries,
+                IfMatch = request.IfMatch,
                 Beside = new(complaint.Value), // in the vault it stands in the place of the visit
             }, cancel);
     }
@@ -44,4 +45,8 @@ public sealed class ComplaintWriter(StreamCommands commands, OfficeMemory office
 /// <param name="Entries">What the vault keeps with it: who complains, and all that was written.</param>
 public sealed record ComplaintRequest(
     OfficeCode Office, ComplaintId Complaint, ComplaintCommand Command, Caller Caller, CommandId Id, string? Link,
-    params IReadOnlyList<VaultEntry> Entries);
+    params IReadOnlyList<VaultEntry> Entries)
+{
+    /// <summary>The version that the caller has seen; null where any will do.</summary>
+    public long? IfMatch { get; init; }
+}

@@ -8,10 +8,14 @@ namespace Pst.Web.Softcopies;
 /// <summary>Reads what a form asks of a softcopy. What is personal or in people's own words is put aside for the vault.</summary>
 public static class SoftcopyBodies
 {
-    const int Prose = 1000, Name = 200, LastPage = 9999;
+    internal const int Prose = 1000, Name = 200, LastPage = 9999;
 
     /// <summary>What anybody sends from the page of a publication.</summary>
-    public static Input<AskedSoftcopy> Ask(PublicationId publication, Fields body) => body.Read(fields =>
+    public static Input<AskedSoftcopy> Ask(PublicationId publication, Fields body) =>
+        body.Read(fields => AskOf(publication, fields));
+
+    /// <summary>The same of fields that somebody else reads to their end.</summary>
+    internal static AskedSoftcopy AskOf(PublicationId publication, Fields fields)
     {
         var kept = new KeptEntries(Fresh.Secret);
         kept.Add(new VaultEntry.Complainant(
@@ -25,14 +29,17 @@ public static class SoftcopyBodies
                 publication, SoftcopyWay.Form, fields.Int("purpose", 1, CodeBook.Purposes), why,
                 from is null && to is null ? null : new PageSpan(from ?? 1, to ?? from!.Value)),
             kept.Entries);
-    });
+    }
 
     /// <summary>Why it will not be given; whoever asked reads it.</summary>
-    public static Input<AskedSoftcopy> Decline(Fields body) => body.Read(fields =>
+    public static Input<AskedSoftcopy> Decline(Fields body) => body.Read(DeclineOf);
+
+    /// <summary>The same of fields that somebody else reads to their end.</summary>
+    internal static AskedSoftcopy DeclineOf(Fields fields)
     {
         var kept = new KeptEntries(Fresh.Secret);
-        return new AskedSoftcopy(new SoftcopyCommand.Decline(kept.Add(fields.Text("reason", Prose, lines: true))), kept.Entries);
-    });
+        return new(new SoftcopyCommand.Decline(kept.Add(fields.Text("reason", Prose, lines: true))), kept.Entries);
+    }
 }
 
 /// <summary>A command with what the vault keeps of it.</summary>

@@ -31,6 +31,7 @@ public sealed class SoftcopyWriter(
                     .. events.SelectMany(it => RequesterSql.Of(it, order)), .. Letters(order, events, state.Details),
                 ],
                 Entries = order.Entries,
+                IfMatch = order.IfMatch,
                 Beside = new(request.Value), // in the vault it stands in the place of the visit
             }, cancel);
     }
@@ -47,4 +48,8 @@ public sealed class SoftcopyWriter(
 /// <param name="Entries">What the vault keeps with it: who asks, and all that was written.</param>
 public sealed record SoftcopyOrder(
     OfficeCode Office, SoftcopyId Request, SoftcopyCommand Command, Caller Caller, CommandId Id, string? Address,
-    params IReadOnlyList<VaultEntry> Entries);
+    params IReadOnlyList<VaultEntry> Entries)
+{
+    /// <summary>The version that the caller has seen; null where any will do.</summary>
+    public long? IfMatch { get; init; }
+}

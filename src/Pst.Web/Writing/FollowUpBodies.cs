@@ -8,7 +8,7 @@ namespace Pst.Web.Writing;
 /// </summary>
 public static class FollowUpBodies
 {
-    const int Prose = 2000, Sentence = 400; // as much as the display has room for
+    internal const int Prose = 2000, Sentence = 400; // as much as the display has room for
 
     static readonly OrderedDictionary<string, Func<Fields, List<VaultEntry>, FollowUpCommand>> Readers = new(StringComparer.Ordinal)
     {
@@ -27,12 +27,14 @@ public static class FollowUpBodies
     public static IReadOnlyList<string> Names => Readers.Keys;
 
     /// <param name="command">One of <see cref="Names"/>.</param>
-    public static Input<AskedFollowUp> Read(string command, Fields body) =>
-        body.Read(fields =>
-        {
-            var entries = new List<VaultEntry>();
-            return new AskedFollowUp(Readers[command](fields, entries), entries);
-        });
+    public static Input<AskedFollowUp> Read(string command, Fields body) => body.Read(fields => Of(command, fields));
+
+    /// <summary>The same of fields that somebody else reads to their end.</summary>
+    internal static AskedFollowUp Of(string command, Fields fields)
+    {
+        var entries = new List<VaultEntry>();
+        return new(Readers[command](fields, entries), entries);
+    }
 
     static FollowUpCause CauseOf(Fields body)
     {

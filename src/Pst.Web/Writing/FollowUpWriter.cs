@@ -15,6 +15,7 @@ public sealed class FollowUpWriter(StreamCommands commands)
                 request.Command, found.Events.Aggregate(FollowUp.Initial, FollowUp.Evolve), new(found.Today, request.Officers)))
         {
             Entries = request.Entries,
+            IfMatch = request.IfMatch,
         }, cancel);
 }
 
@@ -23,4 +24,8 @@ public sealed class FollowUpWriter(StreamCommands commands)
 /// <param name="Entries">What the vault keeps with it: all that was written.</param>
 public sealed record FollowUpRequest(
     OfficeCode Office, FollowUpId Action, FollowUpCommand Command, IReadOnlyCollection<Guid> Officers, Caller Caller, CommandId Id,
-    params IReadOnlyList<VaultEntry> Entries);
+    params IReadOnlyList<VaultEntry> Entries)
+{
+    /// <summary>The version that the caller has seen; null where any will do.</summary>
+    public long? IfMatch { get; init; }
+}

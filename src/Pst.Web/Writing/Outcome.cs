@@ -22,7 +22,7 @@ public sealed record OfficeNotFound<TAnswer> : Outcome<TAnswer>;
 /// <summary>The id was used for something else.</summary>
 public sealed record IdReused<TAnswer> : Outcome<TAnswer>;
 
-/// <summary>The visit has moved on from the version that the caller had seen.</summary>
+/// <summary>The stream has moved on from the version that the caller had seen.</summary>
 public sealed record MovedOn<TAnswer> : Outcome<TAnswer>;
 
 /// <summary>What a command on a visit answers.</summary>

@@ -23,6 +23,9 @@ public sealed record StreamCommand<TEvent>(
     /// <summary>What the vault keeps with it: all that was written, and who somebody is.</summary>
     public IReadOnlyList<VaultEntry> Entries { get; init; } = [];
 
+    /// <summary>The version that the caller has seen; null where any will do.</summary>
+    public long? IfMatch { get; init; }
+
     /// <summary>The visit, or the stream in the place of one, that the entries go with; null for the office's own words.</summary>
     public VisitId? Beside { get; init; }
 }

@@ -25,6 +25,7 @@ public sealed class StreamCommands(Streams streams, OfficeMemory offices, EventT
         if (state() is not { } settings) return new OfficeNotFound<StreamAnswer>();
         var found = new StreamFound<TEvent>(open[command.Stream], settings, clock.GetUtcNow().WholeMicroseconds());
         if (open.Earlier is { } earlier) return Replay(earlier, command.Id, found.Stream.Events);
+        if (command.IfMatch is { } seen && seen != found.Stream.Version) return new MovedOn<StreamAnswer>();
         return command.Decide(found) switch
         {
             Refused<TEvent>(var reason) => reason,

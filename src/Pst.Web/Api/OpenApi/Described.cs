@@ -41,7 +41,7 @@ internal static class Described
             return Task.CompletedTask;
         });
 
-    static void Asks(this OpenApiOperation operation, OpenApiDocument document, params IEnumerable<Member> query)
+    public static void Asks(this OpenApiOperation operation, OpenApiDocument document, params IEnumerable<Member> query)
     {
         var after = Optional("after", Text().Meaning("A command's token: what is read includes it."));
         operation.Takes(ParameterLocation.Query, [.. query, after]).Fails(document, 400, 401, 403, 404, 503);

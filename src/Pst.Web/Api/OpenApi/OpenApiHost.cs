@@ -63,7 +63,9 @@ internal static class OpenApiHost
     static bool IsSpelled(Type written) =>
         (Nullable.GetUnderlyingType(written) ?? written) is { } type && (type.IsEnum || Ids.CanConvert(type));
 
-    static bool IsUuid(Type type) => type == typeof(VisitId) || type == typeof(VisitorId);
+    static bool IsUuid(Type type) =>
+        type == typeof(VisitId) || type == typeof(VisitorId) || type == typeof(ComplaintId) || type == typeof(FollowUpId)
+        || type == typeof(SoftcopyId);
 
     static JsonNode WordOf(object choice) => JsonSerializer.SerializeToNode(choice, choice.GetType(), ApiJson.Options)!;
 }

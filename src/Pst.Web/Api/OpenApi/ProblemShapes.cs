@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Resources;
 using Microsoft.OpenApi;
 using Pst.Domain;
+using Pst.Web.Softcopies;
 
 namespace Pst.Web.Api;
 
@@ -19,7 +20,8 @@ internal static class ProblemShapes
         [403] = Answer("The role may not.", Needed("code", OneOf([new NotPermitted().Code]))),
         [404] = Answer("There is no such thing, or it is another office's."),
         [409] = Answer(
-            "A rule refuses; the title says what to do instead.", Needed("code", OneOf(Codes)), Optional("remaining", Number(0, 1000))),
+            "A rule refuses; the title says what to do instead.", Needed("code", OneOf(Codes)), Optional("remaining", Number(0, 1000)),
+            Optional("fault", Word<FileFault>().Meaning("Why nothing can be made of the file."))),
         [412] = Answer("The stream is not at the version of If-Match."),
         [413] = Answer($"The body is larger than {RequestBody.MaxLength} bytes."),
         [422] = Answer("The Idempotency-Key was used for something else."),

@@ -36,14 +36,36 @@ public sealed class FollowUpReads(
     public async Task<(FollowUpItem Item, IReadOnlyList<FollowUpEntry> Entries)?> OneAsync(
         OfficeCode office, FollowUpId action, CancellationToken cancel)
     {
-        var events = await streams.ReadAsync(office.Value, action.Value, cancel);
-        if (events.Count == 0 || events[0].Data is not FollowUpOpened) return null;
-
+        if (await EventsAsync(office, action, cancel) is not var (events, texts)) return null;
         var row = events.Aggregate((FollowUpRow?)null, FollowUpRow.After)!;
-        var texts = await words.OfOfficeAsync(office, [.. events.SelectMany(it => TextsOf((FollowUpEvent)it.Data))], cancel);
         var people = await names.FindAsync([.. events.SelectMany(it => PeopleIn(it))], cancel);
         string NameOf(Guid? account) => account is { } it ? people.GetValueOrDefault(it, "–") : "–";
         return (new(action, row, NameOf(row.Owner), texts), [.. events.Select(it => Told(it, texts, NameOf))]);
+    }
+
+    /// <summary>All that happened to an action, with what was written, by reference; null where the office has none such.</summary>
+    public async Task<(IReadOnlyList<StoredEvent> Events, Dictionary<Guid, string> Texts)?> EventsAsync(
+        OfficeCode office, FollowUpId action, CancellationToken cancel)
+    {
+        var events = await streams.ReadAsync(office.Value, action.Value, cancel);
+        return events is [{ Data: FollowUpOpened }, ..]
+            ? (events, await words.OfOfficeAsync(office, [.. events.SelectMany(it => TextsOf((FollowUpEvent)it.Data))], cancel)) : null;
+    }
+
+    /// <summary>An action as it is, or was; null where the office has, or then had, none such.</summary>
+    public async Task<FollowUpItem?> FindAsync(OfficeCode office, FollowUpId action, VisitMoment moment, CancellationToken cancel) =>
+        await EventsAsync(office, action, cancel) is var (events, _)
+            && events.Where(moment.Includes).Aggregate((FollowUpRow?)null, FollowUpRow.After) is { } row
+            ? (await ItemsAsync(office, [new(action, row)], cancel)).Single() : null;
+
+    /// <summary>The actions that are wanted, in the list's order, behind one of it.</summary>
+    /// <param name="behind">Null to begin with the first.</param>
+    public async Task<IReadOnlyList<FollowUpItem>> PageAsync(
+        OfficeCode office, Func<FollowUpRow, bool> isWanted, FollowUpId? behind, int limit, CancellationToken cancel)
+    {
+        var all = await actions.ListAsync(office, cancel);
+        var rest = behind is { } last ? all.SkipWhile(it => it.Id != last).Skip(1) : all;
+        return await ItemsAsync(office, [.. rest.Where(it => isWanted(it.Row)).Take(limit)], cancel);
     }
 
     async Task<IReadOnlyList<FollowUpItem>> ItemsAsync(OfficeCode office, IReadOnlyList<FollowUpLine> lines, CancellationToken cancel)

@@ -14,11 +14,18 @@ public sealed class SoftcopyReads(Streams streams, OfficeMemory offices, Publica
     public async Task<SoftcopyView?> FindAsync(OfficeCode office, SoftcopyId request, CancellationToken cancel)
     {
         if (await offices.FindAsync(office, cancel) is not { } state
-            || await streams.ReadAsync(office.Value, request.Value, cancel) is not [{ Data: SoftcopyAsked }, ..] events) return null;
-        var row = events.Aggregate((SoftcopyRow?)null, SoftcopyRow.After)!;
+            || await FindAsync(office, request, VisitMoment.Now, cancel) is not { } row) return null;
         var book = row.Asked.PublicationId;
         return new(new(request, row), state.Details.Name, state.Details.TimeZone, (await titles.OfAsync([book], cancel))[book]);
     }
+
+    /// <summary>How far a request is, or was; null where the office has, or then had, none such.</summary>
+    public async Task<SoftcopyRow?> FindAsync(OfficeCode office, SoftcopyId request, VisitMoment moment, CancellationToken cancel) =>
+        (await EventsAsync(office, request, cancel))?.Where(moment.Includes).Aggregate((SoftcopyRow?)null, SoftcopyRow.After);
+
+    /// <summary>All that happened to it; null where the office has none such.</summary>
+    public async Task<IReadOnlyList<StoredEvent>?> EventsAsync(OfficeCode office, SoftcopyId request, CancellationToken cancel) =>
+        await streams.ReadAsync(office.Value, request.Value, cancel) is [{ Data: SoftcopyAsked }, ..] events ? events : null;
 
     /// <summary>Why it was declined, to whoever asked for it.</summary>
     public async Task<string?> ReasonToRequesterAsync(OfficeCode office, SoftcopyLine line, CancellationToken cancel) =>

@@ -1,0 +1,84 @@
+using System.Diagnostics;
+using Microsoft.OpenApi;
+using Pst.Domain;
+using Pst.Web.Complaints;
+using Pst.Web.Softcopies;
+using Pst.Web.Writing;
+
+namespace Pst.Web.Api;
+
+using static Shape;
+
+/// <summary>
+/// The bodies of the commands on small streams, as <see cref="ComplaintBodies"/>, <see cref="FollowUpBodies"/> and
+/// <see cref="SoftcopyBodies"/> read them.
+/// </summary>
+internal static class StreamShapes
+{
+    public static OpenApiSchema OfComplaint(string command) => Object(command switch
+    {
+        "receive" =>
+        [
+            Optional("way", Word<ComplaintWay>().Meaning("By which it came; said by staff alone.")),
+            Optional("anonymous", Flag().Meaning("No name, no address: then nothing of these is kept.")),
+            Optional("name", Text(ComplaintBodies.Name).Meaning("Needed unless anonymous; kept in the vault.")),
+            Optional("email", Formatted("email").Meaning("This or the phone is needed unless anonymous.")),
+            Optional("phone", Formatted("phone").Meaning("As people write it; kept as 0….")),
+            Written("description"), Optional("visit", Formatted("uuid")),
+        ],
+        "verify" => [Needed("class", Word<Element>()), Optional("needsOversight", Flag())],
+        "answer" or "ask_information" => [Written("message")],
+        "reply" => [Written("message"), Optional("secret", Secret.Meaning("Of the receipt; needed from the role visitor."))],
+        "resolve" => [Written("outcome")],
+        "accept" => [Needed("secret", Secret.Meaning("Of the receipt."))],
+        "escalate" => [Written("reason")],
+        "dismiss" => [Written("reason"), Sure],
+        _ => throw new UnreachableException($"{command} is not described."),
+    });
+
+    public static OpenApiSchema Track => Object(
+        Needed("code", Like("^PGD[0-9]{9}$")), Needed("secret", Secret),
+        Optional("after", Text().Meaning("A command's token: what is read includes it.")));
+
+    public static OpenApiSchema OfFollowUp(string command) => Object(command switch
+    {
+        "open" =>
+        [
+            Optional("cause", Word<FollowUpReason>()), Optional("element", Word<Element>().Meaning("Needed for a low element.")),
+            Optional("visit", Formatted("uuid")), Optional("from", Date()), Optional("to", Date()),
+            Optional("complaint", Like("^PGD[0-9]{9}$").Meaning("The code; with the cause complaint, and only there.")),
+            Told("plan"), Owner, Needed("deadline", Date()),
+        ],
+        "assign" => [Owner],
+        "reschedule" => [Needed("deadline", Date()), Told("reason")],
+        "note_progress" => [Told("note"), Evidence],
+        "finish" => [Told("outcome"), Evidence, Sure],
+        "drop" => [Told("reason"), Sure],
+        "publish" => [Needed("said", Text(FollowUpBodies.Sentence)), Needed("done", Text(FollowUpBodies.Sentence))],
+        "unpublish" => [Told("reason")],
+        _ => throw new UnreachableException($"{command} is not described."),
+    });
+
+    public static OpenApiSchema OfSoftcopy(string command) => Object(command switch
+    {
+        "ask" =>
+        [
+            Needed("publicationId", Text(PublicationId.MaxLength)), Needed("name", Text(SoftcopyBodies.Name)),
+            Needed("email", Formatted("email").Meaning("Where the delivery's link goes.")), Needed("purpose", Number(1, CodeBook.Purposes)),
+            Optional("why", Text(SoftcopyBodies.Prose)), Optional("from", Page.Meaning("The first page; without both all of them.")),
+            Optional("to", Page),
+        ],
+        "prepare" or "deliver" => [],
+        "decline" => [Needed("reason", Text(SoftcopyBodies.Prose).Meaning("Whoever asked reads it."))],
+        _ => throw new UnreachableException($"{command} is not described."),
+    });
+
+    static Member Sure => Needed("sure", Yes().Meaning("It cannot be undone."));
+    static Member Owner => Needed("owner", Formatted("uuid").Meaning("One of /follow_ups/owners."));
+    static Member Evidence => Optional("evidence", Text(FollowUpBodies.Prose).Meaning("A link, a letter's number, a description."));
+    static OpenApiSchema Secret => Text(ComplaintEndpoint.MaxSecret);
+    static OpenApiSchema Page => Number(1, SoftcopyBodies.LastPage);
+
+    static Member Written(string name) => Needed(name, Text(ComplaintBodies.Prose).Meaning("Kept in the vault."));
+    static Member Told(string name) => Needed(name, Text(FollowUpBodies.Prose).Meaning("Kept in the vault."));
+}
