@@ -96,9 +96,10 @@ public static partial class ApiRoutes
     }
 
     static void MapSoftcopyChecks(RouteGroupBuilder checks) =>
-        checks.MapGet("/{checkCode}", (SoftcopyQueries it, string checkCode, CancellationToken cancel) => it.CheckAsync(checkCode, cancel))
+        checks.MapGet("/{checkCode}", (SoftcopyQueries it, HttpContext http, string checkCode, CancellationToken cancel) =>
+                it.CheckAsync(http, checkCode, cancel))
             .WithSummary("Whether the code on a softcopy's pages was issued, by whom and when; never to whom.").Produces<SoftcopyCheck>()
-            .Says((operation, document) => operation.Fails(document, 401, 503));
+            .Says((operation, document) => operation.Fails(document, 400, 401, 503));
 
     static Member Limit => Optional("limit", Number(1, VisitQueries.MostItems));
 

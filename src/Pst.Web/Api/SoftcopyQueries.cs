@@ -54,8 +54,10 @@ public sealed class SoftcopyQueries(
                 ? Results.File(path, MediaTypeNames.Application.Pdf, $"{row.Asked.Number}.pdf") : null, cancel);
 
     /// <summary>For anybody: whether the code on a softcopy's pages is one that was issued, never to whom.</summary>
-    public async Task<IResult> CheckAsync(string checkCode, CancellationToken cancel)
+    public async Task<IResult> CheckAsync(HttpContext http, string checkCode, CancellationToken cancel)
     {
+        var query = Fields.OfForm(http.Request.Query.Select(it => KeyValuePair.Create(it.Key, $"{it.Value}")));
+        if (query.Read(_ => true) is Invalid<bool>(var errors)) return Problems.Invalid(errors);
         if (await links.FindAsync(checkCode, cancel) is not { Row: { DeliveredAt: { } delivered, Asked: var asked } } line
             || await reads.FindAsync(asked.Number.Office, line.Id, cancel) is not { } view)
             return Results.Json(new SoftcopyCheck(false, null, null, null, null, null, null), ApiJson.Options);

@@ -57,6 +57,36 @@ internal static class Samples
         ["back_in_order"] = "{}",
         ["erase"] = """{"reason":"diminta sendiri"}""",
         ["keys"] = """{"office":"CODE","role":"manager"}""",
+        ["receive"] = """
+            {"way":"box","anonymous":true,"name":"Tamu","email":"tamu@contoh.example","phone":"081234567890",
+             "description":"Antrean lama.","visit":"0195a3c2-7e11-7000-8000-000000000001"}
+            """,
+        ["verify"] = """{"class":"WAKTU","needsOversight":true}""",
+        ["answer"] = """{"message":"Kami periksa."}""",
+        ["ask_information"] = """{"message":"Jam berapa?"}""",
+        ["reply"] = """{"message":"Pukul sembilan.","secret":"ABCDE-FGHJK"}""",
+        ["resolve"] = """{"outcome":"Petugas ditambah."}""",
+        ["accept"] = """{"secret":"ABCDE-FGHJK"}""",
+        ["escalate"] = """{"reason":"perlu kepala"}""",
+        ["dismiss"] = """{"reason":"bukan kantor ini","sure":true}""",
+        ["track"] = """{"code":"PGD260302001","secret":"ABCDE-FGHJK","after":"AAAAAAAAAAA"}""",
+        ["open"] = """
+            {"cause":"missed_promise","element":"WAKTU","visit":"0195a3c2-7e11-7000-8000-000000000001","from":"2026-03-01",
+             "to":"2026-03-02","plan":"Menambah petugas","owner":"0195a3c2-7e11-7000-8000-000000000002","deadline":"2026-04-01"}
+            """,
+        ["assign"] = """{"owner":"0195a3c2-7e11-7000-8000-000000000002"}""",
+        ["reschedule"] = """{"deadline":"2026-05-01","reason":"menunggu anggaran"}""",
+        ["note_progress"] = """{"note":"Jadwal disusun","evidence":"surat 12"}""",
+        ["finish"] = """{"outcome":"Dua petugas","evidence":"surat 13","sure":true}""",
+        ["drop"] = """{"reason":"tidak perlu lagi","sure":true}""",
+        ["publish"] = """{"said":"Antrean lama","done":"Petugas ditambah"}""",
+        ["unpublish"] = """{"reason":"salah ketik"}""",
+        ["ask"] = """
+            {"publicationId":"pub-1","name":"Tamu","email":"tamu@contoh.example","purpose":1,"why":"skripsi","from":1,"to":3}
+            """,
+        ["prepare"] = "{}",
+        ["deliver"] = "{}",
+        ["decline"] = """{"reason":"tidak ada di katalog"}""",
     };
 
     static readonly Dictionary<string, string> Queries = new()
@@ -90,6 +120,14 @@ internal static class Samples
         ["limit"] = "10", ["cursor"] = "1", ["after"] = "AAAAAAAAAAA",
     };
 
+    static readonly Dictionary<string, string> ListQueries = new()
+    {
+        ["from"] = "2026-03-01", ["to"] = "2026-03-02", ["class"] = "WAKTU", ["stage"] = "asked", ["overdue"] = "true", ["limit"] = "10",
+        ["after"] = "AAAAAAAAAAA",
+    };
+
+    static Dictionary<string, string> Listing(string status, string cursor) => new(ListQueries) { ["status"] = status, ["cursor"] = cursor };
+
     /// <summary>The body of what the path ends with; of an office's own path its file, with all that a file may have.</summary>
     public static JsonNode Body(string path, JsonNode office) =>
         Bodies.TryGetValue(path.Split('/')[^1], out var text)
@@ -101,7 +139,14 @@ internal static class Samples
     {
         var queries = path.Contains("/log/", StringComparison.Ordinal) ? LogQueries
             : path.EndsWith("/publications", StringComparison.Ordinal) ? PublicationQueries
-            : path.EndsWith("/reads", StringComparison.Ordinal) ? ReadQueries : Queries;
+            : path.Split('/')[^1] switch
+            {
+                "reads" => ReadQueries,
+                "complaints" => Listing("received", "PGD260302001"),
+                "follow_ups" => Listing("underway", "0195a3c2-7e11-7000-8000-000000000001"),
+                "softcopies" => Listing("", "SC-1872-2026-0001"),
+                _ => Queries,
+            };
         return new(names.Select(it => KeyValuePair.Create(it, (JsonNode?)queries[it])));
     }
 

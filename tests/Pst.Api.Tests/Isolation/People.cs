@@ -93,9 +93,9 @@ internal sealed class People(RunningApi api)
     public async Task<string> ComplaintAsync(string office, string text)
     {
         var (words, complaint) = (VaultEntry.Text.Of(text), new ComplaintId(Guid.CreateVersion7()));
-        var command = new ComplaintCommand.Receive(ComplaintWay.Box, IsAnonymous: true, words.Id, null);
+        var command = new ComplaintCommand.Receive(ComplaintWay.Box, IsAnonymous: false, words.Id, null);
         var clerk = new Web.Access.Caller("key:test", Role.Staff, new(office));
-        var request = new ComplaintRequest(new(office), complaint, command, clerk, new(Guid.CreateVersion7(), []), null, words);
+        var request = new ComplaintRequest(new(office), complaint, command, clerk, new(Guid.CreateVersion7(), []), null, words, Somebody(text));
         var done = await api.Services.GetRequiredService<ComplaintWriter>().SendAsync(request, CancellationToken.None);
         done.ShouldBeOfType<Done<StreamAnswer>>();
         return $"{complaint}";
@@ -107,11 +107,13 @@ internal sealed class People(RunningApi api)
         var (words, request) = (VaultEntry.Text.Of(text), new SoftcopyId(Guid.CreateVersion7()));
         var ask = new SoftcopyCommand.Ask(new("1872-1"), SoftcopyWay.Scan, Why: words.Id);
         var clerk = new Web.Access.Caller("key:test", Role.Staff, new(office));
-        var order = new SoftcopyOrder(new(office), request, ask, clerk, new(Guid.CreateVersion7(), []), null, words);
+        var order = new SoftcopyOrder(new(office), request, ask, clerk, new(Guid.CreateVersion7(), []), null, words, Somebody(text));
         var done = await api.Services.GetRequiredService<SoftcopyWriter>().SendAsync(order, CancellationToken.None);
         done.ShouldBeOfType<Done<StreamAnswer>>();
         return $"{request}";
     }
+
+    static VaultEntry.Complainant Somebody(string name) => new(name, $"{name}@contoh.example", null);
 
     // What the sign-in page leaves; it takes ten tries a minute, and here are more people.
     async Task<string> CookieAsync(Person person)

@@ -52,6 +52,29 @@ public static class Rules
         POST /api/v1/offices/{code}/visits/{visitId}/correct                             supervisor
         POST /api/v1/offices/{code}/visits/{visitId}/void                                supervisor
 
+        POST /api/v1/offices/{code}/complaints/{complaintId}/receive       visitor staff supervisor
+        POST /api/v1/offices/{code}/complaints/{complaintId}/reply         visitor staff supervisor
+        POST /api/v1/offices/{code}/complaints/{complaintId}/accept        visitor
+        POST /api/v1/offices/{code}/complaints/{complaintId}/answer                staff supervisor
+        POST /api/v1/offices/{code}/complaints/{complaintId}/ask_information               staff supervisor
+        POST /api/v1/offices/{code}/complaints/{complaintId}/verify                      supervisor
+        POST /api/v1/offices/{code}/complaints/{complaintId}/resolve                     supervisor
+        POST /api/v1/offices/{code}/complaints/{complaintId}/escalate                     supervisor
+        POST /api/v1/offices/{code}/complaints/{complaintId}/dismiss                     supervisor
+        POST /api/v1/offices/{code}/complaints/track                       visitor
+        POST /api/v1/offices/{code}/follow_ups/{actionId}/open                           supervisor
+        POST /api/v1/offices/{code}/follow_ups/{actionId}/assign                         supervisor
+        POST /api/v1/offices/{code}/follow_ups/{actionId}/reschedule                     supervisor
+        POST /api/v1/offices/{code}/follow_ups/{actionId}/note_progress                     supervisor
+        POST /api/v1/offices/{code}/follow_ups/{actionId}/finish                         supervisor
+        POST /api/v1/offices/{code}/follow_ups/{actionId}/drop                           supervisor
+        POST /api/v1/offices/{code}/follow_ups/{actionId}/publish                        supervisor
+        POST /api/v1/offices/{code}/follow_ups/{actionId}/unpublish                      supervisor
+        POST /api/v1/offices/{code}/softcopies/{requestId}/ask             visitor staff supervisor
+        POST /api/v1/offices/{code}/softcopies/{requestId}/prepare                 staff supervisor
+        POST /api/v1/offices/{code}/softcopies/{requestId}/deliver                 staff supervisor
+        POST /api/v1/offices/{code}/softcopies/{requestId}/decline                 staff supervisor
+
         POST /api/v1/offices/{code}/close_day                                            supervisor
         POST /api/v1/offices/{code}/lockers/{locker}/out_of_order                        supervisor
         POST /api/v1/offices/{code}/lockers/{locker}/back_in_order                       supervisor
@@ -75,6 +98,20 @@ public static class Rules
         GET  /api/v1/offices/{code}/reports/visits                                       supervisor manager auditor
         GET  /api/v1/publications                                    kiosk visitor staff supervisor manager auditor admin
         GET  /api/v1/publications/{id}                               kiosk visitor staff supervisor manager auditor admin
+        GET  /api/v1/offices/{code}/complaints                                     staff supervisor         auditor
+        GET  /api/v1/offices/{code}/complaints/{complaintId}                       staff supervisor         auditor
+        GET  /api/v1/offices/{code}/complaints/{complaintId}/events                staff supervisor         auditor
+        GET  /api/v1/offices/{code}/complaints/{complaintId}/complainant               staff supervisor         auditor
+        GET  /api/v1/offices/{code}/follow_ups                                           supervisor manager auditor
+        GET  /api/v1/offices/{code}/follow_ups/{actionId}                                supervisor manager auditor
+        GET  /api/v1/offices/{code}/follow_ups/{actionId}/events                         supervisor manager auditor
+        GET  /api/v1/offices/{code}/follow_ups/owners                                    supervisor
+        GET  /api/v1/offices/{code}/softcopies                                     staff supervisor         auditor
+        GET  /api/v1/offices/{code}/softcopies/{requestId}                         staff supervisor         auditor
+        GET  /api/v1/offices/{code}/softcopies/{requestId}/events                  staff supervisor         auditor
+        GET  /api/v1/offices/{code}/softcopies/{requestId}/requester               staff supervisor         auditor
+        GET  /api/v1/offices/{code}/softcopies/{requestId}/file                    staff supervisor
+        GET  /api/v1/softcopy_checks/{checkCode}                     kiosk visitor staff supervisor manager auditor admin
         GET  /api/v1/log/checkpoint                                                                         auditor
         GET  /api/v1/log/entries                                                                            auditor
         GET  /api/v1/log/proofs/inclusion                                                                   auditor

@@ -92,7 +92,7 @@ public sealed class WallTests(OfficesWithoutFilters offices, RequestTrace trace)
         var office = offices.Neighbours.Office;
         if (rule.Route.Contains("{code}", StringComparison.Ordinal) || rule.Route.Contains("{office", StringComparison.Ordinal))
             yield return (offices.Ours, offices.Nowhere);
-        if (!rule.Route.EndsWith("/arrive", StringComparison.Ordinal))
+        if (rule.Route.Split('/')[^1] is not ("arrive" or "receive" or "open" or "ask")) // which begin something of one's own
             yield return (offices.Ours with { Office = office }, offices.Nowhere with { Office = office });
     }
 

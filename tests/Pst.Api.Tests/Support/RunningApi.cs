@@ -34,10 +34,12 @@ public sealed class RunningApi : IAsyncLifetime
     public async Task InitializeAsync()
     {
         var database = await prepare(await PostgresServer.CreateMigratedAsync());
+        var data = await TemporaryFolder.NameAsync();
         program = new WebApplicationFactory<Program>().WithWebHostBuilder(it => it
             .UseEnvironment("Production")
             .UseSetting("ASPNETCORE_URLS", "http://127.0.0.1:0")
             .UseSetting("ConnectionStrings:Pst", database)
+            .UseSetting("Pst:DataDirectory", data)
             .UseSetting("Pst:SecretKey", Convert.ToBase64String(new byte[32]))
             .UseSetting("Pst:BootstrapKey", AdminKey)
             .UseSetting("Logging:LogLevel:Default", "Warning")

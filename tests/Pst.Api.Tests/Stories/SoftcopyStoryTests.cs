@@ -1,0 +1,74 @@
+using Microsoft.Extensions.DependencyInjection;
+using Pst.Api.Tests.Support;
+using Pst.Web.Hosting;
+using Pst.Web.Library;
+using Pst.Web.Softcopies;
+
+namespace Pst.Api.Tests.Stories;
+
+/// <summary>A softcopy by programs alone: asked for, prepared from the catalogue's PDF, delivered, checked; another one declined.</summary>
+public sealed class SoftcopyStoryTests(RunningApi api) : IClassFixture<RunningApi>
+{
+    const string Asked = """{"publicationId":"9997-buku","name":"Dewi","email":"dewi@contoh.example","purpose":4,"why":"skripsi saya"}""";
+
+    [Fact]
+    public async Task From_the_request_to_the_delivery_and_the_check_of_its_code()
+    {
+        var (office, id) = (await api.OpenAsync(), Office.NewVisit());
+        var (dewi, lina) = (await office.AsAsync("visitor"), await office.AsAsync("staff"));
+        (await lina.PostAsync(At("prepare"), "{}")).Refusal.ShouldBe("softcopy_not_found");
+        (await dewi.PostAsync(At("ask"), Asked)).Code.ShouldBe(200);
+        (await lina.PostAsync(At("prepare"), "{}")).Json.GetProperty("fault").GetString().ShouldBe("empty");
+        (await lina.PostAsync(At("deliver"), "{}")).Refusal.ShouldBe("softcopy_not_prepared");
+        (await lina.GetAsync(At("file"))).Code.ShouldBe(404);
+
+        await KeepAsync("buku");
+        (await lina.PostAsync(At("prepare"), "{}")).Code.ShouldBe(200);
+        var pdf = await lina.GetAsync(At("file"));
+        (pdf.Code, pdf.ContentType).ShouldBe((200, "application/pdf"));
+        (await dewi.GetAsync(At("file"))).Code.ShouldBe(403);
+        var token = (await lina.PostAsync(At("deliver"), "{}")).Json.GetProperty("token");
+
+        var shown = (await lina.GetAsync($"{office.Path}/softcopies?stage=delivered&after={token}")).Json.GetProperty("items")[0];
+        shown.GetProperty("file").GetProperty("watermarked").GetBoolean().ShouldBeTrue();
+        shown.ToString().ShouldNotContain("dewi");
+        (await lina.GetAsync($"{office.Path}/softcopies/{id}?version=1")).Json.GetProperty("stage").GetString().ShouldBe("asked");
+        var number = Pst.Domain.SoftcopyNumber.Parse(shown.GetProperty("number").GetString()!, null);
+        var code = api.Services.GetRequiredService<SoftcopyLinks>().CodeOf(number, new(Guid.Parse(id)));
+        var known = (await dewi.GetAsync($"/api/v1/softcopy_checks/{code.ToLowerInvariant()}")).Json;
+        (known.GetProperty("issued").GetBoolean(), known.GetProperty("office").GetString()).ShouldBe((true, office.Code));
+        (await dewi.GetAsync($"/api/v1/softcopy_checks/{number}-AAAAAAAAAA")).Json.GetProperty("issued").GetBoolean().ShouldBeFalse();
+
+        string At(string under) => $"{office.Path}/softcopies/{id}/{under}";
+    }
+
+    [Fact]
+    public async Task What_is_declined_says_why_and_a_look_at_who_asked_is_recorded()
+    {
+        var (office, id) = (await api.OpenAsync(), Office.NewVisit());
+        var (dewi, lina) = (await office.AsAsync("visitor"), await office.AsAsync("supervisor"));
+        (await dewi.PostAsync($"{office.Path}/softcopies/{id}/ask", Asked)).Code.ShouldBe(200);
+        (await lina.PostAsync($"{office.Path}/softcopies/{id}/decline", """{"reason":"hanya dijual"}""", ("If-Match", "\"2\"")))
+            .Code.ShouldBe(412);
+        (await lina.PostAsync($"{office.Path}/softcopies/{id}/decline", """{"reason":"hanya dijual"}""")).Code.ShouldBe(200);
+
+        var events = (await lina.GetAsync($"{office.Path}/softcopies/{id}/events")).Text;
+        events.ShouldContain("skripsi saya");
+        events.ShouldContain("hanya dijual");
+        (await lina.GetAsync($"{office.Path}/softcopies/{id}/requester")).Json.GetProperty("name").GetString().ShouldBe("Dewi");
+        await office.DoAsync(Office.NewVisit(), "arrive", """{"channel":"offline"}"""); // its token is behind the looks
+        (await (await office.AsAsync("auditor")).GetAsync(office.Now("/reads"))).Json.GetProperty("items").GetArrayLength().ShouldBe(2);
+    }
+
+    async Task KeepAsync(string publication)
+    {
+        var pages = new PdfPages();
+        pages.AddPage(595, 842, "", "");
+        var (kept, _) = await api.Services.GetRequiredService<StoredFiles>()
+            .PutAsync(new MemoryStream(pages.ToArray()), 1_000_000, CancellationToken.None);
+        await using var insert = api.Services.GetRequiredService<PstDatabase>().Worker.CreateCommand(
+            $"insert into library.publication (domain, pub_id, title, subject) values ('9997', '{publication}', 'Buku 2026', 1) returning id");
+        var id = (int)(await insert.ExecuteScalarAsync())!;
+        await api.Services.GetRequiredService<PublicationFiles>().AttachAsync(id, FileKind.Pdf, kept!, CancellationToken.None);
+    }
+}
