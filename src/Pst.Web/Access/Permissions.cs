@@ -29,6 +29,9 @@ public static class Permissions
     /// <summary>A complainant may not say by which way the complaint came: it is the one that it came by.</summary>
     public static bool IsBeyondComplaining(this Role role, Func<string, bool> gives) => role is Visitor && gives("way");
 
+    /// <summary>What lies in an office's own network is opened to messages by administrators alone.</summary>
+    public static bool IsBeyondWebhooks(this Role role, Func<string, bool> gives) => role is not Admin && gives("lan");
+
     /// <summary>Preparing, delivering and declining softcopies; whoever asks for one is a visitor.</summary>
     public static bool MayHandleSoftcopies(this Role role) => role is Staff or Supervisor;
 
@@ -55,7 +58,7 @@ public static class Permissions
             or Act.SettleRequests or Act.TraceSoftcopies => role is Supervisor,
         Act.SeeReads or Act.SeeErasures => role is Supervisor or Auditor,
         Act.SettleBreaches => role is Supervisor or Admin,
-        Act.SetDevices => role is Supervisor or Admin,
+        Act.SetDevices or Act.SetWebhooks => role is Supervisor or Admin,
         Act.SetOffices or Act.MakeKeys or Act.SetPeople or Act.Operate or Act.SetCatalogue => role is Admin,
         Act.SeeMissedWords => role is Staff or Supervisor or Admin,
         _ => false,
@@ -95,5 +98,5 @@ public enum Act
     SeeOffice, SeeQueue, SeeVisits, SeeEvents, SeeCustody, SeeVisitors, SeeReports, SeeNation, MakeReports, SeeLog, SeePast,
     CloseDay, SetLockers, SetDuties, JoinRecords, SetOffices, SetDevices, MakeKeys, SetPeople, Operate, FollowUp,
     SeeReads, SettleBreaches, EraseData, SeeErasures, SettleRequests, SetCatalogue, SeeMissedWords, SeeComplaints, SeeSoftcopies,
-    TraceSoftcopies, HandleSoftcopies,
+    TraceSoftcopies, HandleSoftcopies, SetWebhooks,
 }

@@ -34,6 +34,7 @@ public static class Policies
     public const string Operate = nameof(Act.Operate), FollowUp = nameof(Act.FollowUp);
     public const string SeeComplaints = nameof(Act.SeeComplaints);
     public const string SeeSoftcopies = nameof(Act.SeeSoftcopies), TraceSoftcopies = nameof(Act.TraceSoftcopies);
+    public const string SetWebhooks = nameof(Act.SetWebhooks);
 
     public static bool MayServe(Role role) => role.MayCommand("serve");
 

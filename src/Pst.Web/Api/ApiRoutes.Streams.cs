@@ -52,7 +52,8 @@ public static partial class ApiRoutes
                     (FollowUpEndpoint it, HttpContext http, string code, string actionId, CancellationToken cancel) =>
                         it.SendAsync(http, code, actionId, command, cancel))
                 .Writes<FollowUpAnswer>($"{command} of a follow-up action.", StreamShapes.OfFollowUp(command)).Matches();
-        actions.MapGet("", (FollowUpQueries it, HttpContext http, string code, CancellationToken cancel) => it.ListAsync(http, code, cancel))
+        actions.MapGet("", (FollowUpQueries it, HttpContext http, string code, CancellationToken cancel) =>
+                it.ListAsync(http, code, cancel))
             .Reads<FollowUpList>("Actions: those underway by deadline, then those that are over.",
                 Optional("status", Word<FollowUpStatus>()), Optional("overdue", OneOf(["true", "false"])), Limit,
                 Optional("cursor", Formatted("uuid").Meaning("The page before ended there.")));

@@ -31,6 +31,7 @@ public static partial class ApiRoutes
         services.AddScoped<ComplaintEndpoint>().AddScoped<ComplaintQueries>();
         services.AddScoped<FollowUpEndpoint>().AddScoped<FollowUpQueries>();
         services.AddSingleton<SoftcopyEndpoint>().AddSingleton<SoftcopyQueries>();
+        services.AddSingleton<WebhookEndpoint>();
     }
 
     /// <summary>What every request of a program meets before it is known who asks.</summary>
@@ -57,6 +58,7 @@ public static partial class ApiRoutes
         MapReports(office.MapGroup("/reports").WithTags("reports"));
         MapComplaints(office.MapGroup("/complaints").WithTags("complaints"));
         MapFollowUps(office.MapGroup("/follow_ups").WithTags("follow_ups"));
+        MapWebhooks(office.MapGroup("/webhooks").WithTags("webhooks"));
         MapSoftcopies(office.MapGroup("/softcopies").WithTags("softcopies"));
     }
 

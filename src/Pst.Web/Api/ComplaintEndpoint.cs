@@ -8,8 +8,8 @@ using Pst.Web.Writing;
 namespace Pst.Web.Api;
 
 /// <summary>
-/// <c>POST /api/v1/offices/{code}/complaints/{complaintId}/{command}</c>. A complainant's program holds a key of the role visitor, and shows
-/// the secret of the complaint; a wrong one answers as a complaint that is not there.
+/// <c>POST /api/v1/offices/{code}/complaints/{complaintId}/{command}</c>. A complainant's program holds a key of the role visitor and
+/// shows the secret of the complaint; a wrong one answers as a complaint that is not there.
 /// </summary>
 public sealed class ComplaintEndpoint(
     ComplaintWriter writer, ComplaintReads reads, ComplaintBoard board, ComplaintLinks links, PublicAddress address, OfficeMemory offices,
@@ -24,7 +24,8 @@ public sealed class ComplaintEndpoint(
     {
         var rule = new PostRule(it => it.MayComplain(command)) { IsBeyond = Permissions.IsBeyondComplaining, Matches = true };
         var (request, no) = await reader.ReadAsync(
-            http, code, rule, (body, role) => (Secret: SecretOf(body, role, command), Complaint: ComplaintBodies.Of(command, body)), cancel);
+            http, code, rule, (body, role) => (Secret: SecretOf(body, role, command), Complaint: ComplaintBodies.Of(command, body)),
+            cancel);
         if (request is null) return no!;
         if (!ComplaintId.TryParse(complaintId, null, out var complaint))
             return Problems.Invalid("complaintId", new InputError.Malformed());
@@ -36,16 +37,21 @@ public sealed class ComplaintEndpoint(
         var (link, asked) = (address.Of(http.Request, $"/p/{links.TokenOf(office, complaint)}"), request.Asked.Complaint);
         var outcome = await writer.SendAsync(
             new(office, complaint, asked.Command, caller, request.Id, link, asked.Entries) { IfMatch = request.IfMatch }, cancel);
-        return await answers.WriteAsync(http, office, outcome, it => new ComplaintAnswer(
-            complaint, it.Version, it.Token, it.Events, caller.Role is Role.Visitor ? ReceiptOf(it, office, complaint, link) : null), cancel);
+        return await answers.WriteAsync(
+            http, office, outcome, it => new ComplaintAnswer(
+                complaint, it.Version, it.Token, it.Events, caller.Role is Role.Visitor ? ReceiptOf(it, office, complaint, link) : null),
+            cancel);
     }
 
-    /// <summary>How far one's own complaint is, by the code and the secret on its receipt. It does not tell which of the two was wrong.</summary>
+    /// <summary>
+    /// How far one's own complaint is, by the code and the secret on its receipt. It does not tell which of the two was wrong.
+    /// </summary>
     public async Task<IResult> TrackAsync(HttpContext http, string code, CancellationToken cancel)
     {
         var (request, no) = await reader.ReadAsync(
             http, code, new PostRule(it => it.MayComplain("accept")),
-            (body, _) => (Code: body.Parsed<ComplaintCode>("code"), Secret: body.Text("secret", MaxSecret), After: OfficeQuery.TokenOf(body)),
+            (body, _) => (
+                Code: body.Parsed<ComplaintCode>("code"), Secret: body.Text("secret", MaxSecret), After: OfficeQuery.TokenOf(body)),
             cancel);
         if (request is null) return no!;
         var (office, asked) = (request.Office, request.Asked);

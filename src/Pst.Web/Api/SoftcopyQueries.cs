@@ -50,7 +50,8 @@ public sealed class SoftcopyQueries(
     /// <summary>The file as it was prepared, for those who handle requests to look at.</summary>
     public Task<IResult> FileAsync(HttpContext http, string code, string requestId, CancellationToken cancel) =>
         OfOneAsync(http, code, requestId, Act.HandleSoftcopies, _ => true, async (asked, request, _) =>
-            await reads.FindAsync(asked.Office, request, VisitMoment.Now, cancel) is { File: { } made } row && files.PathOf(made) is { } path
+            await reads.FindAsync(asked.Office, request, VisitMoment.Now, cancel) is { File: { } made } row
+                && files.PathOf(made) is { } path
                 ? Results.File(path, MediaTypeNames.Application.Pdf, $"{row.Asked.Number}.pdf") : null, cancel);
 
     /// <summary>For anybody: whether the code on a softcopy's pages is one that was issued, never to whom.</summary>

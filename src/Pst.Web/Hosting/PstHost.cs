@@ -16,6 +16,7 @@ using Pst.Web.Paper;
 using Pst.Web.Softcopies;
 using Pst.Web.Vault;
 using Pst.Web.VisitorAccounts;
+using Pst.Web.Webhooks;
 using Pst.Web.Workers;
 using Pst.Web.Writing;
 
@@ -49,6 +50,7 @@ public static class PstHost
         services.AddComplaints();
         services.AddVisitorAccounts();
         services.AddSoftcopies();
+        services.AddWebhooks();
         Telemetry.AddTo(services, builder.Configuration);
     }
 

@@ -41,6 +41,7 @@ public static class Menu
         ("menu.audit", new(Requests, "Permintaan data"), it => it.Role.May(Act.SettleRequests)),
         ("menu.settings", new("/piket", "Piket"), it => Policies.MayServe(it.Role)),
         ("menu.settings", new("/perangkat", "Perangkat"), it => it.Role.May(Act.SetDevices)),
+        ("menu.settings", new("/webhook", "Webhook"), it => it.Role.May(Act.SetWebhooks)),
         ("menu.settings", new("/kantor", "Kantor"), it => it.Role.May(Act.SetOffices)),
         ("menu.settings", new("/orang", "Orang"), it => it.Role.May(Act.SetPeople)),
         ("menu.settings", new("/operasi", "Operasi"), it => it.Role.May(Act.Operate)),

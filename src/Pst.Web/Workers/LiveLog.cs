@@ -6,7 +6,9 @@ namespace Pst.Web.Workers;
 
 /// <summary>An event as live screens hear of it: what it is of, never what it says.</summary>
 /// <param name="Visit">Null for an event of the office itself.</param>
-public sealed record LiveEvent(long Position, OfficeCode Office, string Type, VisitId? Visit, long Version);
+public sealed record LiveEvent(
+    long Position, OfficeCode Office, string Type, VisitId? Visit, long Version, Guid Stream, DateTimeOffset Occurred,
+    DateTimeOffset Recorded);
 
 /// <summary>
 /// The log's newest stretch, read once a node however many listen. Who is further behind reads from the database until this stretch is
@@ -95,7 +97,8 @@ public sealed class LiveLog(EventLog log, LogSignal signal) : BackgroundService
 
     static LiveEvent Live(LogEntry entry) =>
         new(entry.Position, new(entry.Event.Tenant), entry.Event.Alias,
-            entry.Event.Data is VisitEvent ? new(entry.Event.Stream) : null, entry.Event.Version);
+            entry.Event.Data is VisitEvent ? new(entry.Event.Stream) : null, entry.Event.Version, entry.Event.Stream,
+            entry.Event.Envelope.Occurred, entry.Event.Recorded);
 
     static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

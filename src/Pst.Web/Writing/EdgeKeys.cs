@@ -80,6 +80,9 @@ public sealed class EdgeKeys(byte[] key)
     public ECDiffieHellman KioskKeys(OfficeCode office) =>
         ECDiffieHellman.Create(new ECParameters { Curve = ECCurve.NamedCurves.nistP256, D = Derived(key, $"kiosk/{office}") });
 
+    /// <summary>A key of its own for what is sealed elsewhere.</summary>
+    public byte[] Own(string purpose) => Derived(key, $"own/{purpose}");
+
     /// <summary>The key by which the log is signed until another one takes over.</summary>
     public SigningKey FirstLogKey() => SigningKey.Of(Derived(key, "log"));
 

@@ -90,19 +90,25 @@ public sealed class AgreementTests(RunningApi api) : IClassFixture<RunningApi>
     {
         var asked = query.AsObject()
             .Select(it => $"{it.Key}={Uri.EscapeDataString(it.Value is JsonValue text ? $"{text}" : it.Value!.ToJsonString())}");
-        var role = operation.Path.Split('/')[^1] switch { "file" => "staff", "owners" => "supervisor", _ => "auditor" };
+        var role = operation.Path.Split('/')[^1] switch { "file" => "staff", "owners" or "webhooks" => "supervisor", _ => "auditor" };
         return await (await office.AsAsync(role)).GetAsync($"{Address(office, operation)}?{string.Join('&', asked)}");
     }
 
     async Task<Caller> CallerAsync(Office office, Operation operation) =>
         operation.Method == "PUT" || operation.Path.EndsWith("/keys", StringComparison.Ordinal)
             ? api.Admin
-            : await office.AsAsync(operation.Path.Split('/')[^1] is "accept" or "track" ? "visitor" : "supervisor");
+            : await office.AsAsync(operation.Path.Split('/')[^1] switch
+            {
+                "accept" or "track" => "visitor",
+                "webhooks" => "admin",
+                _ => "supervisor",
+            });
 
     static string Address(Office office, Operation operation) => operation.Path
         .Replace("{code}", office.Code, StringComparison.Ordinal).Replace("{visitId}", Office.NewVisit(), StringComparison.Ordinal)
         .Replace("{visitorId}", Office.NewVisit(), StringComparison.Ordinal)
         .Replace("{complaintId}", Office.NewVisit(), StringComparison.Ordinal)
+        .Replace("{webhookId}", Office.NewVisit(), StringComparison.Ordinal)
         .Replace("{actionId}", Office.NewVisit(), StringComparison.Ordinal)
         .Replace("{requestId}", Office.NewVisit(), StringComparison.Ordinal).Replace("{locker}", "1", StringComparison.Ordinal);
 }

@@ -86,6 +86,10 @@ internal static class Samples
             """,
         ["prepare"] = "{}",
         ["deliver"] = "{}",
+        ["webhooks"] = """{"address":"https://sistem.contoh.example/kabar","lan":false}""",
+        ["replay"] = """{"from":1}""",
+        ["rotate"] = "{}",
+        ["ping"] = "{}",
         ["decline"] = """{"reason":"tidak ada di katalog"}""",
     };
 
@@ -126,7 +130,8 @@ internal static class Samples
         ["after"] = "AAAAAAAAAAA",
     };
 
-    static Dictionary<string, string> Listing(string status, string cursor) => new(ListQueries) { ["status"] = status, ["cursor"] = cursor };
+    static Dictionary<string, string> Listing(string status, string cursor) =>
+        new(ListQueries) { ["status"] = status, ["cursor"] = cursor };
 
     /// <summary>The body of what the path ends with; of an office's own path its file, with all that a file may have.</summary>
     public static JsonNode Body(string path, JsonNode office) =>

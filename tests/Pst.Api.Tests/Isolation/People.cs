@@ -14,6 +14,7 @@ using Pst.Web.OwnData;
 using Pst.Web.Softcopies;
 using Pst.Web.Vault;
 using Pst.Web.VisitorAccounts;
+using Pst.Web.Webhooks;
 using Pst.Web.Writing;
 
 namespace Pst.Api.Tests.Isolation;
@@ -95,7 +96,8 @@ internal sealed class People(RunningApi api)
         var (words, complaint) = (VaultEntry.Text.Of(text), new ComplaintId(Guid.CreateVersion7()));
         var command = new ComplaintCommand.Receive(ComplaintWay.Box, IsAnonymous: false, words.Id, null);
         var clerk = new Web.Access.Caller("key:test", Role.Staff, new(office));
-        var request = new ComplaintRequest(new(office), complaint, command, clerk, new(Guid.CreateVersion7(), []), null, words, Somebody(text));
+        var request = new ComplaintRequest(
+            new(office), complaint, command, clerk, new(Guid.CreateVersion7(), []), null, words, Somebody(text));
         var done = await api.Services.GetRequiredService<ComplaintWriter>().SendAsync(request, CancellationToken.None);
         done.ShouldBeOfType<Done<StreamAnswer>>();
         return $"{complaint}";
@@ -112,6 +114,11 @@ internal sealed class People(RunningApi api)
         done.ShouldBeOfType<Done<StreamAnswer>>();
         return $"{request}";
     }
+
+    /// <summary>Where a system of the office wants to hear what happens; nobody listens there.</summary>
+    public async Task<string> WebhookAsync(string office) =>
+        $"{(await api.Services.GetRequiredService<Subscriptions>()
+            .AddAsync(new(office), $"http://127.0.0.1:9/{TwoOffices.Mark}/{office}", isLan: true, CancellationToken.None)).Id}";
 
     static VaultEntry.Complainant Somebody(string name) => new(name, $"{name}@contoh.example", null);
 

@@ -28,7 +28,7 @@ public sealed partial class ProgramTests(TwoOffices offices) : IClassFixture<Two
             if (!rule.Roles.Contains(role)) (answer.Code, answer.Refusal).ShouldBe((403, "not_permitted"), role);
             else if (rule.Route.EndsWith("/file", StringComparison.Ordinal)) answer.Code.ShouldBe(404, role); // none is prepared
             else if (rule.Method == "GET") answer.Code.ShouldBe(200, role);
-            else answer.Code.ShouldBeOneOf(200, 201, 409);
+            else answer.Code.ShouldBeOneOf(200, 201, 204, 409);
         }
     }
 
@@ -91,13 +91,15 @@ public sealed partial class ProgramTests(TwoOffices offices) : IClassFixture<Two
 
     internal static async Task<Answer> AskAsync(Caller caller, Rule rule, Things things, JsonNode file)
     {
-        var path = things.In(rule.Route);
+        // What is gone is gone: the office keeps its own for the other tests.
+        var path = (rule.Method == "DELETE" ? things with { Webhook = $"{Guid.CreateVersion7()}" } : things).In(rule.Route);
         if (path.Contains("/reports/", StringComparison.Ordinal)) return await caller.GetAsync($"{path}?from=2026-03-01&to=2026-03-02");
         if (path.Contains("/log/", StringComparison.Ordinal)) return await caller.GetAsync($"{path}{LogQuery(path)}");
         if (rule.Method == "GET") return await caller.GetAsync(path);
+        if (rule.Method == "DELETE") return await caller.SendAsync(HttpMethod.Delete, path, null);
 
         var body = Samples.Body(path, file).AsObject();
-        foreach (var beyond in (string[])["occurredAt", "override", "way", "after"]) body.Remove(beyond); // which not all may add
+        foreach (var beyond in (string[])["occurredAt", "override", "way", "after", "lan"]) body.Remove(beyond); // which not all may add
         return await caller.SendAsync(
             new(rule.Method), path, Encoding.UTF8.GetBytes(body.ToJsonString()), ("Idempotency-Key", Caller.NewKey()));
     }

@@ -74,6 +74,11 @@ public static class Rules
         POST /api/v1/offices/{code}/softcopies/{requestId}/prepare                 staff supervisor
         POST /api/v1/offices/{code}/softcopies/{requestId}/deliver                 staff supervisor
         POST /api/v1/offices/{code}/softcopies/{requestId}/decline                 staff supervisor
+        POST /api/v1/offices/{code}/webhooks                                             supervisor                 admin
+        POST /api/v1/offices/{code}/webhooks/{webhookId}/replay                          supervisor                 admin
+        POST /api/v1/offices/{code}/webhooks/{webhookId}/rotate                          supervisor                 admin
+        POST /api/v1/offices/{code}/webhooks/{webhookId}/ping                            supervisor                 admin
+        DELETE /api/v1/offices/{code}/webhooks/{webhookId}                               supervisor                 admin
 
         POST /api/v1/offices/{code}/close_day                                            supervisor
         POST /api/v1/offices/{code}/lockers/{locker}/out_of_order                        supervisor
@@ -111,6 +116,7 @@ public static class Rules
         GET  /api/v1/offices/{code}/softcopies/{requestId}/events                  staff supervisor         auditor
         GET  /api/v1/offices/{code}/softcopies/{requestId}/requester               staff supervisor         auditor
         GET  /api/v1/offices/{code}/softcopies/{requestId}/file                    staff supervisor
+        GET  /api/v1/offices/{code}/webhooks                                             supervisor                 admin
         GET  /api/v1/softcopy_checks/{checkCode}                     kiosk visitor staff supervisor manager auditor admin
         GET  /api/v1/log/checkpoint                                                                         auditor
         GET  /api/v1/log/entries                                                                            auditor
@@ -235,6 +241,8 @@ public static class Rules
         PAGE /permintaan-data/{office?}                                                  supervisor
         PAGE /permintaan-data/{office}/{visitor}/{version:long}                          supervisor
         PAGE /perangkat                                                                  supervisor                 admin
+        PAGE /webhook/{office?}                                                          supervisor                 admin
+        PAGE /webhook/{office}/{id:guid}                                                 supervisor                 admin
         PAGE /perangkat/{id:guid}/cabut                                                  supervisor                 admin
         PAGE /kantor                                                                                                admin
         PAGE /kantor/berkas                                                                                         admin

@@ -68,6 +68,7 @@ public class TwoOffices : IAsyncLifetime
         var visitor = shown.Json.GetProperty("visitor").GetString()!;
         var request = await people.AskAsync(office.Code, visitor);
         return new(office, visit, visitor, $"{person.Id}", $"{device}", action, request,
-            await people.ComplaintAsync(office.Code, name), await people.SoftcopyAsync(office.Code, name));
+            await people.ComplaintAsync(office.Code, name), await people.SoftcopyAsync(office.Code, name),
+            await people.WebhookAsync(office.Code));
     }
 }

@@ -97,7 +97,7 @@ public sealed class WallTests(OfficesWithoutFilters offices, RequestTrace trace)
     }
 
     static IReadOnlyList<string> Marks(Things it) =>
-        [TwoOffices.Mark, it.Visit, it.Visitor, it.Person, it.Device, it.Action, it.Complaint, it.Softcopy];
+        [TwoOffices.Mark, it.Visit, it.Visitor, it.Person, it.Device, it.Action, it.Complaint, it.Softcopy, it.Webhook];
 
     async Task<IReadOnlyList<Answer>> AskAsync(Caller program, Browser browser, Rule rule, Things things) =>
         rule.Route.StartsWith("/api/", StringComparison.Ordinal)

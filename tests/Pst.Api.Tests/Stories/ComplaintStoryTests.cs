@@ -121,7 +121,8 @@ public sealed class ComplaintStoryTests(RunningApi api) : IClassFixture<RunningA
         (await visitor.PostAsync(At(office, id, "receive"), """{"way":"box"}""")).Code.ShouldBe(403);
         (await staff.PostAsync(path, """{"message":""}""", ("If-Match", "\"9\""))).WrongFields.ShouldBe(["message"]);
         (await staff.PostAsync(At(office, "satu", "answer"), good)).WrongFields.ShouldBe(["complaintId"]);
-        (await staff.SendAsync(HttpMethod.Post, path, "{\"message\":\"Baik.\"}"u8.ToArray(), used, ("If-Match", "\"9\""))).Code.ShouldBe(422);
+        (await staff.SendAsync(HttpMethod.Post, path, "{\"message\":\"Baik.\"}"u8.ToArray(), used, ("If-Match", "\"9\"")))
+            .Code.ShouldBe(422);
         (await staff.PostAsync(path, good, ("If-Match", "\"9\""))).Code.ShouldBe(412);
         (await staff.PostAsync(path, good)).Refusal.ShouldBe("complaint_not_verified");
     }

@@ -17,7 +17,8 @@ public sealed class FollowUpStoryTests(RunningApi api) : IClassFixture<RunningAp
         string Opening(string deadline, string who) =>
             $$"""{"cause":"complaint","complaint":"PGD260302001","plan":"Tambah petugas","owner":"{{who}}","deadline":"{{deadline}}"}""";
 
-        (await lina.PostAsync(At("open"), Opening("2026-03-01", $"{owner.GetProperty("id")}"))).Refusal.ShouldBe("follow_up_deadline_passed");
+        (await lina.PostAsync(At("open"), Opening("2026-03-01", $"{owner.GetProperty("id")}"))).Refusal
+            .ShouldBe("follow_up_deadline_passed");
         (await lina.PostAsync(At("open"), Opening("2026-04-01", Office.NewVisit()))).Refusal.ShouldBe("follow_up_owner_unknown");
         await DoneAsync("open", Opening("2026-04-01", $"{owner.GetProperty("id")}"));
         await DoneAsync("note_progress", """{"note":"Jadwal disusun","evidence":"surat 12"}""");

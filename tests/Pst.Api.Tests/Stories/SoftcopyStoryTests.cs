@@ -67,7 +67,8 @@ public sealed class SoftcopyStoryTests(RunningApi api) : IClassFixture<RunningAp
         var (kept, _) = await api.Services.GetRequiredService<StoredFiles>()
             .PutAsync(new MemoryStream(pages.ToArray()), 1_000_000, CancellationToken.None);
         await using var insert = api.Services.GetRequiredService<PstDatabase>().Worker.CreateCommand(
-            $"insert into library.publication (domain, pub_id, title, subject) values ('9997', '{publication}', 'Buku 2026', 1) returning id");
+            "insert into library.publication (domain, pub_id, title, subject) "
+            + $"values ('9997', '{publication}', 'Buku 2026', 1) returning id");
         var id = (int)(await insert.ExecuteScalarAsync())!;
         await api.Services.GetRequiredService<PublicationFiles>().AttachAsync(id, FileKind.Pdf, kept!, CancellationToken.None);
     }
