@@ -13,7 +13,7 @@ namespace Pst.Web.Webhooks;
 /// under the same id, where a node died between its answer and the note of it; none is left out. A slow receiver holds up no other.
 /// </summary>
 public sealed partial class WebhookWorker(
-    WebhookQueue queue, WebhookRoute route, LiveLog live, OfficeMemory offices, TimeProvider clock, ILogger<WebhookWorker> log)
+    WebhookPositions positions, WebhookRoute route, LiveLog live, OfficeMemory offices, TimeProvider clock, ILogger<WebhookWorker> log)
     : BackgroundService
 {
     const int AtOnce = 32, MostInARow = 200, FarBehind = 10_000;
@@ -60,7 +60,7 @@ public sealed partial class WebhookWorker(
     async Task BeginAsync(CancellationToken cancel)
     {
         foreach (var (id, _) in sending.Where(it => it.Value.IsCompleted).ToList()) sending.Remove(id);
-        foreach (var (office, id, position) in await queue.DueAsync(clock.GetUtcNow(), cancel))
+        foreach (var (office, id, position) in await positions.DueAsync(clock.GetUtcNow(), cancel))
             if (!sending.ContainsKey(id) && After(id, position) < live.Through) sending[id] = SendInLaneAsync(office, id, position, cancel);
     }
 
@@ -82,7 +82,7 @@ public sealed partial class WebhookWorker(
     async Task SendAsync(OfficeCode office, Guid id, long position, CancellationToken cancel)
     {
         if ((await NextAsync(office, id, position, cancel)).Count == 0
-            || await queue.TakeAsync(office, id, self, clock.GetUtcNow(), cancel) is not var (from, target)) return;
+            || await positions.TakeAsync(office, id, self, clock.GetUtcNow(), cancel) is not var (from, target)) return;
         try
         {
             var sent = 0;
@@ -95,7 +95,7 @@ public sealed partial class WebhookWorker(
         }
         finally
         {
-            await queue.ReleaseAsync(id, self, CancellationToken.None); // else nobody sends for a while
+            await positions.ReleaseAsync(id, self, CancellationToken.None); // else nobody sends for a while
         }
     }
 
@@ -111,7 +111,7 @@ public sealed partial class WebhookWorker(
             after = through;
         }
         nothing[id] = (position, after);
-        if (after - position > FarBehind) await queue.SkipAsync(id, position, after, clock.GetUtcNow(), cancel);
+        if (after - position > FarBehind) await positions.SkipAsync(id, position, after, clock.GetUtcNow(), cancel);
         return [];
     }
 
@@ -124,8 +124,8 @@ public sealed partial class WebhookWorker(
         var body = WebhookMessages.Of(it, (await offices.FindAsync(it.Office, cancel))!.Details.TimeZone);
         var status = await route.SendAsync(target, WebhookMessages.IdOf(id, it), body, clock.GetUtcNow(), cancel);
         var now = clock.GetUtcNow();
-        if (status is >= 200 and < 300) return await queue.AdvanceAsync(id, self, from, it.Position, now, status.Value, cancel);
-        if (await queue.FailAsync(id, self, from, now, status, cancel)) SayPaused(id, status);
+        if (status is >= 200 and < 300) return await positions.AdvanceAsync(id, self, from, it.Position, now, status.Value, cancel);
+        if (await positions.FailAsync(id, self, from, now, status, cancel)) SayPaused(id, status);
         return false;
     }
 

@@ -5,7 +5,7 @@ public static class WebhooksHost
 {
     public static void AddWebhooks(this IServiceCollection services)
     {
-        services.AddSingleton<WebhookSecrets>().AddSingleton<WebhookRoute>().AddSingleton<WebhookQueue>().AddSingleton<Subscriptions>();
+        services.AddSingleton<WebhookSecrets>().AddSingleton<WebhookRoute>().AddSingleton<WebhookPositions>().AddSingleton<Subscriptions>();
         services.AddSingleton<WebhookTries>();
         services.AddHostedService<WebhookWorker>();
     }

@@ -9,7 +9,7 @@ namespace Pst.Web.Webhooks;
 /// How far each subscription is, for those who send. Whoever holds one sends for it; every step says from which position it was taken, so
 /// that who lost its hold, or whose subscription was set back, changes nothing any more.
 /// </summary>
-public sealed class WebhookQueue(PstDatabase database, WebhookSecrets secrets)
+public sealed class WebhookPositions(PstDatabase database, WebhookSecrets secrets)
 {
     static readonly TimeSpan Hold = TimeSpan.FromMinutes(2), FirstPause = TimeSpan.FromSeconds(5), LongestPause = TimeSpan.FromHours(1);
 
