@@ -59,7 +59,11 @@ public sealed partial class WebhookWorker(
     // Whoever is being sent to goes on by itself; the others need not wait for it.
     async Task BeginAsync(CancellationToken cancel)
     {
-        foreach (var (id, _) in sending.Where(it => it.Value.IsCompleted).ToList()) sending.Remove(id);
+        foreach (var (id, over) in sending.Where(it => it.Value.IsCompleted).ToList())
+        {
+            sending.Remove(id);
+            if (over.Exception is { } fault) SayLater(id, fault);
+        }
         foreach (var (office, id, position) in await positions.DueAsync(clock.GetUtcNow(), cancel))
             if (!sending.ContainsKey(id) && After(id, position) < live.Through) sending[id] = SendInLaneAsync(office, id, position, cancel);
     }

@@ -61,11 +61,20 @@ public sealed class Receiver : IDisposable
                     await body.ReadToEndAsync());
                 var status = Answer(message);
                 lock (gate) messages.Add((message, status));
-                asked.Response.StatusCode = status;
-                if (status == 302) asked.Response.RedirectLocation = $"{Origin}/lain";
-                asked.Response.Close();
+                Say(asked.Response, status);
             }
         }
         catch (Exception over) when (over is HttpListenerException or ObjectDisposedException) { } // the test has ended
+    }
+
+    void Say(HttpListenerResponse response, int status)
+    {
+        try
+        {
+            response.StatusCode = status;
+            if (status == 302) response.RedirectLocation = $"{Origin}/lain";
+            response.Close();
+        }
+        catch (HttpListenerException) { } // whoever sent it is gone
     }
 }

@@ -38,6 +38,7 @@ public sealed class Senders : IAsyncLifetime
     public async Task<(Office Office, string Id, string Secret)> OpenAsync(string address)
     {
         var office = await Api.OpenAsync();
+        await HeardAsync(); // that it opened was before
         var made = await (await office.AsAsync("admin")).PostAsync(
             $"{office.Path}/webhooks", $$"""{"address":"{{address}}","lan":true}""");
         made.Code.ShouldBe(201, $"{made}");

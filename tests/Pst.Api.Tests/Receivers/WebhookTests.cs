@@ -6,8 +6,12 @@ using Pst.Api.Tests.Support;
 namespace Pst.Api.Tests.Receivers;
 
 /// <summary>What an office's own systems hear: all of its own, in order, signed; over failures, restarts and two nodes at once.</summary>
-public sealed class WebhookTests(Senders senders) : IClassFixture<Senders>
+public sealed class WebhookTests(Senders senders) : IClassFixture<Senders>, IDisposable
 {
+    readonly DateTimeOffset began = senders.Api.Clock.Now;
+
+    public void Dispose() => senders.Api.Clock.Now = began;
+
     [Fact]
     public async Task Everything_of_ones_own_office_arrives_in_order_signed_and_without_a_name()
     {
