@@ -22,10 +22,15 @@ internal static class StreamJson
     {
         var json = JsonSerializer.SerializeToNode(data, data.GetType(), ApiJson.In(zone))!.AsObject();
         foreach (var member in ReferencesOf(data))
-            json[JsonNamingPolicy.CamelCase.ConvertName(member.Name)] =
+        {
+            json.Remove(NameOf(member.Name));
+            json[NameOf(member.Name.EndsWith("Ref", StringComparison.Ordinal) ? member.Name[..^3] : member.Name)] =
                 member.GetValue(data) is Guid reference ? texts.GetValueOrDefault(reference) : null;
+        }
         return json;
     }
+
+    static string NameOf(string member) => JsonNamingPolicy.CamelCase.ConvertName(member);
 
     static PropertyInfo[] ReferencesOf(object data) => Members.GetOrAdd(data.GetType(), type =>
     [

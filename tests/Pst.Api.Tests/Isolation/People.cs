@@ -116,9 +116,9 @@ internal sealed class People(RunningApi api)
     }
 
     /// <summary>Where a system of the office wants to hear what happens; nobody listens there.</summary>
-    public async Task<string> WebhookAsync(string office) =>
+    public async Task<string> WebhookAsync(string office, string name) =>
         $"{(await api.Services.GetRequiredService<Subscriptions>()
-            .AddAsync(new(office), $"http://127.0.0.1:9/{TwoOffices.Mark}/{office}", isLan: true, CancellationToken.None)).Id}";
+            .AddAsync(new(office), $"http://127.0.0.1:9/{name}", isLan: true, CancellationToken.None)).Id}";
 
     static VaultEntry.Complainant Somebody(string name) => new(name, $"{name}@contoh.example", null);
 

@@ -69,6 +69,6 @@ public class TwoOffices : IAsyncLifetime
         var request = await people.AskAsync(office.Code, visitor);
         return new(office, visit, visitor, $"{person.Id}", $"{device}", action, request,
             await people.ComplaintAsync(office.Code, name), await people.SoftcopyAsync(office.Code, name),
-            await people.WebhookAsync(office.Code));
+            await people.WebhookAsync(office.Code, name));
     }
 }
