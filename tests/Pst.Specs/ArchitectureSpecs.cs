@@ -70,7 +70,7 @@ public sealed class ArchitectureSpecs
         "Pages/Kiosk/ReturningCodes.cs", "Pages/Kiosk/ReturningVisitors.cs", "Mail/Postman.cs", "Mail/Outbox.cs",
         "Erasing/KeptFound.cs", "Erasing/Expired.cs", "Erasing/Traces.cs",
         "OwnData/OwnDataLinks.cs", "OwnData/OwnDataReads.cs", "OwnData/OwnDataWriter.cs", "OwnData/Settlements.cs",
-        "Softcopies/RequesterSql.cs",
+        "Softcopies/RequesterSql.cs", "Softcopies/MadeFiles.cs",
         "VisitorAccounts/AccountFile.cs", "VisitorAccounts/AccountLinks.cs", "VisitorAccounts/AccountRecords.cs",
         "Online/LibraryUse.cs", "Online/OnlineVisits.cs",
     ];

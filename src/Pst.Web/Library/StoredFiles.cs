@@ -49,6 +49,27 @@ internal sealed class StoredFiles(IConfiguration configuration, string name = "l
         return Path.Combine(folder, name[..2], name);
     }
 
+    /// <summary>Takes away what is not needed and was put here before a moment, and with it what was never finished.</summary>
+    /// <param name="needed">Hashes in small hexadecimal digits.</param>
+    public void Clear(IReadOnlySet<string> needed, DateTimeOffset before)
+    {
+        if (!Directory.Exists(folder)) return;
+        foreach (var path in Directory.GetFiles(folder, "*", SearchOption.AllDirectories))
+            if (!needed.Contains(Path.GetFileName(path)) && IsOlder(path, before)) TakeAway(path, before);
+    }
+
+    // First aside: what was put here again in between comes back, for then it is not old.
+    void TakeAway(string path, DateTimeOffset before)
+    {
+        var aside = Path.Combine(Directory.CreateDirectory(Path.Combine(folder, "new")).FullName, Path.GetRandomFileName());
+        try { File.Move(path, aside); }
+        catch (FileNotFoundException) { return; } // another node was faster
+        if (IsOlder(aside, before)) File.Delete(aside);
+        else File.Move(aside, path, overwrite: true);
+    }
+
+    static bool IsOlder(string path, DateTimeOffset moment) => File.GetLastWriteTimeUtc(path) < moment.UtcDateTime;
+
     static async Task<(byte[] Hash, long Size, string? Type)> WriteAsync(Stream content, string path, long most, CancellationToken cancel)
     {
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };

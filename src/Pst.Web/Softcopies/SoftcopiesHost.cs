@@ -26,6 +26,10 @@ public static class SoftcopiesHost
             it.GetRequiredService<VisitForms>(), it.GetRequiredService<Visits>(), it.GetRequiredService<OfficeMemory>(),
             it.GetRequiredService<SoftcopyDesk>(), it.GetRequiredService<Handovers>(), it.GetRequiredService<PublicAddress>(),
             it.GetRequiredService<IStringLocalizer<Sentences>>(), it.GetRequiredService<TimeProvider>()));
-        services.AddHostedService<SoftcopyWorker>();
+        services.AddSingleton(it => new SelfCopies(
+            it.GetRequiredService<Handovers>(), it.GetRequiredService<SoftcopyBoard>(), it.GetRequiredService<SoftcopyLinks>(),
+            it.GetRequiredService<PublicAddress>(), it.GetRequiredService<ILogger<SelfCopies>>()));
+        services.AddHostedService(it => it.GetRequiredService<SelfCopies>());
+        services.AddSingleton<MadeFiles>().AddHostedService<SoftcopyWorker>();
     }
 }

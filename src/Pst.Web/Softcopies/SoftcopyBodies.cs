@@ -31,6 +31,14 @@ public static class SoftcopyBodies
             kept.Entries);
     }
 
+    /// <summary>How whoever asked for it judges it, with a comment where they like.</summary>
+    public static Input<AskedSoftcopy> Rate(Fields body) => body.Read(fields =>
+    {
+        var kept = new KeptEntries(Fresh.Secret);
+        var comment = fields.OptionalText("comment", Prose, lines: true) is { } said ? kept.Add(said) : (Guid?)null;
+        return new AskedSoftcopy(new SoftcopyCommand.Rate(fields.Int("overall", 1, 4), comment), kept.Entries);
+    });
+
     /// <summary>Why it will not be given; whoever asked reads it.</summary>
     public static Input<AskedSoftcopy> Decline(Fields body) => body.Read(DeclineOf);
 

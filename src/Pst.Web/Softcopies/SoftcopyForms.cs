@@ -67,10 +67,20 @@ public sealed class SoftcopyForms
     public async Task<(string? Path, FormAnswer? Answer)> FetchAsync(
         HttpRequest http, OfficeCode office, SoftcopyLine line, CancellationToken cancel)
     {
+        var path = line.Row.File is { } file ? desk.PathOf(file) : null;
+        if (path is not null && !File.Exists(path)) return (null, Said(new SoftcopyRefusal.LinkExpired())); // whoever asked was forgotten
         var form = await FormFields.ReadAsync(http, cancel);
         var read = new Valid<AskedSoftcopy>(new(new SoftcopyCommand.Fetch(), []));
         var answer = await SendAsync(http, form, new("requester", Role.Visitor, office), office, line.Id, "fetch", read, cancel);
-        return answer is null ? (desk.PathOf(line.Row.File!), null) : (null, answer);
+        return answer is null ? (path, null) : (null, answer);
+    }
+
+    /// <summary>Null when it is judged; else why not.</summary>
+    public async Task<FormAnswer?> RateAsync(HttpRequest http, OfficeCode office, SoftcopyLine line, CancellationToken cancel)
+    {
+        var form = await FormFields.ReadAsync(http, cancel);
+        var read = SoftcopyBodies.Rate(Fields.OfForm(form.Said));
+        return await SendAsync(http, form, new("requester", Role.Visitor, office), office, line.Id, "rate", read, cancel);
     }
 
     async Task<SoftcopyCommand> PreparedAsync(HttpRequest http, OfficeCode office, SoftcopyLine line, CancellationToken cancel) =>

@@ -8,10 +8,13 @@ using Pst.Web.Writing;
 
 namespace Pst.Web.Softcopies;
 
-/// <summary>Ends links whose time is over. On every node, and yet once: the request itself says what was done.</summary>
-public sealed partial class SoftcopyWorker(
-    OfficeMemory offices, SoftcopyBoard softcopies, SoftcopyWriter writer, EdgeKeys keys, TimeProvider clock, ILogger<SoftcopyWorker> log)
-    : BackgroundService
+/// <summary>
+/// Ends links whose time is over, and takes away files that nobody needs. On every node, and yet once: the request itself says what was
+/// done.
+/// </summary>
+internal sealed partial class SoftcopyWorker(
+    OfficeMemory offices, SoftcopyBoard softcopies, SoftcopyWriter writer, MadeFiles files, EdgeKeys keys, TimeProvider clock,
+    ILogger<SoftcopyWorker> log) : BackgroundService
 {
     static readonly TimeSpan Pause = TimeSpan.FromMinutes(15);
 
@@ -23,6 +26,7 @@ public sealed partial class SoftcopyWorker(
                 await writer.SendAsync(
                     new(office, line.Id, new SoftcopyCommand.PassTime(), new("worker:softcopies", Role.Supervisor, null),
                         keys.CommandId($"{line.Id}", $"worker/softcopy/{office}", []), null), cancel);
+        await files.ClearAsync(cancel);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -31,7 +35,7 @@ public sealed partial class SoftcopyWorker(
         do
         {
             try { await RunOnceAsync(stoppingToken); }
-            catch (Exception away) when (away is NpgsqlException or StoreBusyException or OutcomeUnknownException
+            catch (Exception away) when (away is NpgsqlException or IOException or StoreBusyException or OutcomeUnknownException
                 or ProjectionNotReadyException || DatabaseAway.IsTold(away))
             {
                 SayWaiting(away);

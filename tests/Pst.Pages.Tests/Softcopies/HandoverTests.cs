@@ -1,4 +1,9 @@
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Pst.Domain;
 using Pst.Pages.Tests.Support;
+using Pst.Testing;
 using Pst.Web.Access;
 using Pst.Web.Softcopies;
 
@@ -42,6 +47,110 @@ public sealed class HandoverTests(Site site)
         (await site.ScalarAsync<bool>($"""
             select '{request}' in (select vault.visits_of('1872', array[visitor])) from vault.signing where visit = '{visit}'
             """)).ShouldBeTrue("who is forgotten takes it along, with an address or without");
+    }
+
+    [Fact]
+    public async Task Where_the_standard_promises_a_mark_what_one_takes_by_oneself_is_marked_and_leads_back_to_its_request()
+    {
+        await site.OpenAsync("5272", Marking);
+        await (await site.SignedInAsync("admin-sendiri", Role.Admin, null)).ImportAsync();
+        await site.KeepPdfAsync(Book);
+        var browser = await (await site.VisitorAsync("sendiri@example.org", whatsapp: "081234567890")).BeginAsync("5272");
+        var at = await TakeAsync(browser, Book);
+        await browser.PressAsync("Unduh PDF");
+        var pdf = await PdfFile.OfAsync(await browser.Answer.Content.ReadAsByteArrayAsync());
+        var code = Regex.Match(await pdf.TextAsync(), "SC-5272-2026-[0-9]{4}-[0-9A-Z]{10}").Value;
+        (await site.NewBrowser().OpenAsync($"/cek/{code}")).Text("main").ShouldContain("dikeluarkan BPS Kota Bima");
+        (await TakeAsync(browser, Book)).ShouldBe(at, "the same visit gets the same copy");
+        (await site.ScalarAsync<string>("""
+            select string_agg(own.type, ' ' order by own.version) || ' ' || c.email from pst.mt_events asked
+            join pst.mt_events own on own.stream_id = asked.stream_id join vault.complainant c on c.visit = asked.stream_id
+            where asked.type = 'softcopy_asked' and asked.data ->> 'Way' = '3' and c.email = 'sendiri@example.org' group by c.email
+            """)).ShouldBe("softcopy_asked softcopy_prepared softcopy_delivered softcopy_fetched sendiri@example.org");
+    }
+
+    [Fact]
+    public async Task What_cannot_be_marked_by_itself_waits_for_the_librarian()
+    {
+        await site.OpenAsync("5272", Marking);
+        await (await site.SignedInAsync("admin-sandi", Role.Admin, null)).ImportAsync();
+        var book = await site.ScalarAsync<string>(
+            $"select min(domain || '-' || pub_id) from library.publication where domain = '1872' and pub_id <> '{Book[5..]}'");
+        await site.KeepPdfAsync(book, [.. "%PDF-1.4\n% /ByteRange [0 1 2 3]\n%%EOF\n"u8]);
+        var browser = await (await site.VisitorAsync("sandi@example.org", whatsapp: "081234567890")).BeginAsync("5272");
+        await TakeAsync(browser, book);
+        browser.Text("main").ShouldContain("BPS Kota Bima menyerahkannya paling lambat 4 Maret 2026");
+        var number = browser.Heading.Split(' ')[^1];
+        var lina = await (await site.SignedInAsync("lina-sandi", Role.Staff, "5272")).OpenAsync("/softcopy");
+        lina.Text("[aria-labelledby=open]").ShouldContain(number);
+    }
+
+    [Fact]
+    public async Task A_made_file_goes_when_its_link_ends_or_who_asked_is_forgotten_and_not_before()
+    {
+        await site.OpenAsync("1872");
+        var desk = await site.SignedInAsync("dina", Role.Staff, "1872");
+        var (files, mail) = (new List<string>(), "");
+        foreach (var name in (string[])["tetap", "lupa"])
+        {
+            var visit = (await (await site.KioskAsync("1872")).SignedAsync(("visitor.email", $"{name}@example.org"))).Visit();
+            await desk.ActAsync(visit, ["serve"]);
+            await desk.OpenAsync($"/meja/{visit}");
+            await ScanAsync(desk, ThreePages());
+            mail = await site.MailAsync();
+            files.Add(await FileOfAsync(visit));
+            File.SetLastWriteTimeUtc(files[^1], site.Clock.Now.AddDays(-2).UtcDateTime);
+        }
+        var link = Regex.Match(mail, "/ambil/[A-Za-z0-9_-]+").Value;
+        await site.ScalarAsync<Guid>("delete from vault.complainant where email = 'lupa@example.org' returning visit");
+        (await LeftAfterAsync(0, files)).ShouldBe([files[0]]);
+        var stranger = await site.NewBrowser().OpenAsync(link);
+        await stranger.PressAsync("Unduh PDF");
+        stranger.Text("[role=alert]").ShouldContain("Masa berlaku tautan ini sudah habis");
+        (await LeftAfterAsync(14, files)).ShouldBe([files[0]], "again until its last moment");
+        (await LeftAfterAsync(15, files)).ShouldBeEmpty();
+        (await LeftAfterAsync(15, files)).ShouldBeEmpty("and once more");
+    }
+
+    static Office Marking(Office bima) =>
+        bima with { Standard = bima.Standard with { Digital = bima.Standard.Digital with { Watermark = true } } };
+
+    async Task<IEnumerable<string>> LeftAfterAsync(int days, IEnumerable<string> files)
+    {
+        var began = site.Clock.Now;
+        try
+        {
+            site.Clock.Now = began.AddDays(days);
+            await site.Services.GetServices<IHostedService>().OfType<SoftcopyWorker>().Single().RunOnceAsync(CancellationToken.None);
+            return [.. files.Where(File.Exists)];
+        }
+        finally { site.Clock.Now = began; }
+    }
+
+    async Task<string> FileOfAsync(string visit)
+    {
+        var hash = await site.ScalarAsync<string>($"""
+            select made.data #>> '{"{File,Sha256}"}' from pst.mt_events asked join pst.mt_events made using (stream_id)
+            where asked.data ->> 'Visit' = '{visit}' and made.type = 'softcopy_prepared'
+            """);
+        return Path.Combine(site.Data, "softcopy", hash[..2], hash);
+    }
+
+    // Presses the button and waits at the page where it is fetched, as somebody without script does.
+    static async Task<string> TakeAsync(Browser browser, string book)
+    {
+        await browser.OpenAsync($"/pustaka/{book}");
+        await browser.PressAsync("Unduh softcopy");
+        var at = browser.Address;
+        at.ShouldStartWith("/ambil/");
+        bool IsWaiting() => browser.Page.QuerySelectorAll("noscript").Any(it => it.InnerHtml.Contains("refresh"));
+        for (var looks = 0; looks < 600 && IsWaiting(); looks++)
+        {
+            browser.Text("[role=status]").ShouldContain("sedang dibuat");
+            await Task.Delay(50);
+            await browser.OpenAsync(at);
+        }
+        return at;
     }
 
     Task<string> ToldAsync(string visit) => site.ScalarAsync<string>(

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using AngleSharp.Html.Dom;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Pst.Pages.Tests.Support;
@@ -101,6 +102,34 @@ public sealed class SoftcopyTests(Site site)
             join pst.mt_events own on own.stream_id = (asked.data ->> 'Visit')::uuid
             where asked.type = 'softcopy_asked' and asked.data ->> 'Visitor' is not null and asked.data ->> 'Way' = '1'
             """)).ShouldBe("arrived guestbook_signed served softcopy_requested");
+    }
+
+    [Fact]
+    public async Task It_is_judged_once_and_a_low_mark_reaches_the_supervisor_without_its_number()
+    {
+        var (dewi, at, lina) = await AskedAsync("nilai");
+        dewi.Page.QuerySelector(".faces").ShouldBeNull("there is nothing to judge yet");
+        var number = dewi.Heading.Split(' ')[^1];
+        await lina.OpenAsync(at);
+        await lina.PressAsync("Siapkan berkas");
+        await lina.PressAsync("Serahkan softcopy");
+        var link = Regex.Match(await site.MailAsync(), "/ambil/[A-Za-z0-9_-]+").Value;
+        await dewi.OpenAsync(dewi.Address);
+        await dewi.SubmitAsync(
+            dewi.Page.QuerySelectorAll(".faces button[value='2']").OfType<IHtmlButtonElement>().Single(), ("comment", "Lama sekali."));
+        foreach (var page in (string[])[dewi.Address, link])
+        {
+            (await dewi.OpenAsync(page)).Text("main").ShouldContain("Terima kasih atas penilaian Anda.");
+            dewi.Page.QuerySelector(".faces").ShouldBeNull("once");
+        }
+
+        (await lina.OpenAsync("/softcopy")).Text("main").ShouldContain("rata-rata 2,00 dari 4, 1 penilaian");
+        await lina.OpenAsync("/penilaian");
+        lina.Text("article h3").ShouldStartWith("Kurang puas");
+        foreach (var hidden in (string[])[number, "Lama sekali.", at])
+            lina.Page.QuerySelector("main")!.OuterHtml.ShouldNotContain(hidden);
+        (await lina.PressAsync("Buka saran")).Text("blockquote").ShouldBe("Lama sekali.");
+        (await site.ScalarAsync<long>("select count(*) from pst.mt_events where data::text like '%Lama sekali%'")).ShouldBe(0);
     }
 
     [Fact]

@@ -37,14 +37,15 @@ public static class LibrarySteps
     }
 
     /// <summary>Keeps a PDF of four pages for a publication of Metro, as the Web API would have brought it.</summary>
-    public static async Task KeepPdfAsync(this Site site, string publication)
+    /// <param name="content">Another one.</param>
+    public static async Task KeepPdfAsync(this Site site, string publication, byte[]? content = null)
     {
         var pages = new PdfPages();
         var font = pages.Add("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>");
         for (var page = 1; page <= 4; page++)
             pages.AddPage(595, 842, $"/Font << /F {font} 0 R >>", $"BT /F 12 Tf 50 700 Td (Halaman {page}) Tj ET");
         var files = site.Services.GetRequiredService<StoredFiles>();
-        var (kept, _) = await files.PutAsync(new MemoryStream(pages.ToArray()), 1_000_000, CancellationToken.None);
+        var (kept, _) = await files.PutAsync(new MemoryStream(content ?? pages.ToArray()), 1_000_000, CancellationToken.None);
         var id = await site.ScalarAsync<int>($"select id from library.publication where domain = '1872' and pub_id = '{publication[5..]}'");
         await site.Services.GetRequiredService<PublicationFiles>().AttachAsync(id, FileKind.Pdf, kept!, CancellationToken.None);
     }

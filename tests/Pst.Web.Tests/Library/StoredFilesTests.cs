@@ -38,6 +38,26 @@ public sealed class StoredFilesTests
     }
 
     [Fact]
+    public async Task What_is_not_needed_goes_when_it_is_old_and_what_was_never_finished_with_it()
+    {
+        var (files, folder) = await NewAsync();
+        async Task<StoredFile> PutAsync(byte name) =>
+            (await files.PutAsync(new MemoryStream([.. Pdf, name]), 100, CancellationToken.None)).Kept!;
+        StoredFile[] put = [await PutAsync(1), await PutAsync(2), await PutAsync(3)]; // needed by somebody, new, old
+        var unfinished = Path.Combine(folder, "new", "sobekan");
+        await File.WriteAllBytesAsync(unfinished, Pdf);
+        var now = new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.FromHours(7));
+        foreach (var path in (string[])[files.PathOf(put[0].Hash), files.PathOf(put[2].Hash), unfinished])
+            File.SetLastWriteTimeUtc(path, now.AddDays(-2).UtcDateTime);
+        File.SetLastWriteTimeUtc(files.PathOf(put[1].Hash), now.AddHours(-1).UtcDateTime);
+
+        for (var round = 0; round < 2; round++)
+            files.Clear(new HashSet<string> { Convert.ToHexStringLower(put[0].Hash) }, now.AddDays(-1));
+        Directory.GetFiles(folder, "*", SearchOption.AllDirectories)
+            .ShouldBe([files.PathOf(put[0].Hash), files.PathOf(put[1].Hash)], ignoreOrder: true);
+    }
+
+    [Fact]
     public async Task Files_come_from_named_hosts_by_https_alone_and_are_what_they_should_be()
     {
         await using var library = await OpenLibrary.OpenAsync();

@@ -6,6 +6,7 @@ using Pst.Web.Library;
 using Pst.Web.Online;
 using Pst.Web.Pages.Forms;
 using Pst.Web.Pages.Home;
+using Pst.Web.Softcopies;
 using Pst.Web.Writing;
 
 namespace Pst.Web.Pages.Library;
@@ -13,7 +14,8 @@ namespace Pst.Web.Pages.Library;
 /// <summary>One publication: what it says, in which forms it is to be had, and where; in an open visit it is read and taken here.</summary>
 [AllowAnonymous]
 public sealed class PublicationModel(
-    CatalogueSearch search, OfficeDirectory offices, OfficeMemory memory, LibraryVisits visits, PublicationPdf pdf, TimeProvider clock)
+    CatalogueSearch search, OfficeDirectory offices, OfficeMemory memory, LibraryVisits visits, PublicationPdf pdf, SelfCopies copies,
+    TimeProvider clock)
     : PageModel
 {
     public PublicationLine It { get; private set; } = null!;
@@ -40,19 +42,27 @@ public sealed class PublicationModel(
 
     /// <summary>Opens the file in the browser's own viewer.</summary>
     public Task<IActionResult> OnPostReadAsync(PublicationId id, CancellationToken cancel) =>
-        UseAsync(id, "record_reading", _ => Redirect($"/pustaka/{id}/berkas"), cancel);
+        UseAsync(id, "record_reading", (_, _, _) => Task.FromResult<IActionResult>(Redirect($"/pustaka/{id}/berkas")), cancel);
 
-    /// <summary>Gives the file away, where the standard lets visitors take it by themselves.</summary>
+    /// <summary>Gives the file away, where the standard lets visitors take it by themselves; marked where it promises that.</summary>
     public Task<IActionResult> OnPostTakeAsync(PublicationId id, CancellationToken cancel) =>
-        UseAsync(id, "download_softcopy", path => PhysicalFile(path, "application/pdf", $"{id}.pdf"), cancel);
+        UseAsync(id, "download_softcopy", async (visit, form, path) =>
+        {
+            if (!visit.Standard.Digital.Watermark) return PhysicalFile(path, "application/pdf", $"{id}.pdf");
+            var (at, answer) = await copies.AskAsync(Request, visit, new(Guid.Parse(form.CommandId!)), id, cancel);
+            if (at is not null) return Redirect(at);
+            Answer = answer!;
+            return Page();
+        }, cancel);
 
-    async Task<IActionResult> UseAsync(PublicationId id, string command, Func<string, IActionResult> give, CancellationToken cancel)
+    async Task<IActionResult> UseAsync(
+        PublicationId id, string command, Func<LibraryVisit, FormFields, string, Task<IActionResult>> give, CancellationToken cancel)
     {
         if (await OnGetAsync(id, cancel) is NotFoundResult nowhere) return nowhere;
         if (Visit is not { } visit || await pdf.FindAsync(id, cancel) is not { } path) return Redirect($"/pustaka/{id}");
         var form = await FormFields.ReadAsync(Request, cancel);
         Answer = await visits.RecordAsync(visit, command, form.With("publicationId", $"{id}"), cancel);
-        return Answer.IsDone ? give(path) : Page();
+        return Answer.IsDone ? await give(visit, form, path) : Page();
     }
 
     async Task<IReadOnlyList<OfficeCode>> GivingAsync(IEnumerable<OfficeCode> all, OfficeCode own, CancellationToken cancel)

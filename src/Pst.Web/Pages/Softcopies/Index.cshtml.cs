@@ -14,10 +14,16 @@ namespace Pst.Web.Pages.Softcopies;
 public sealed class IndexModel(
     OfficeDoor door, OfficeDirectory directory, SoftcopyBoard softcopies, PublicationTitles titles, TimeProvider clock) : PageModel
 {
+    /// <summary>Over how many days what visitors thought is told.</summary>
+    public const int Days = 30;
+
     public OpenOffice? Office { get; private set; }
     public IReadOnlyList<(OfficeCode Code, string Name)> Offices { get; private set; } = [];
     public IReadOnlyList<(string Title, IReadOnlyList<SoftcopyLine> Lines)> Parts { get; private set; } = [];
     public IReadOnlyDictionary<PublicationId, string> Titles { get; private set; } = new Dictionary<PublicationId, string>();
+    /// <summary>How those judged who asked, over the last days.</summary>
+    public SoftcopyRatings Ratings { get; private set; } = null!;
+
     public DateOnly Today { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(OfficeCode? office, CancellationToken cancel)
@@ -35,6 +41,7 @@ public sealed class IndexModel(
             ("open", [.. living.Where(it => it.Row.IsOpen).OrderBy(it => it.Row.Asked.Due)]),
             ("delivered", [.. living.Where(it => !it.Row.IsOpen)]), ("ended", await softcopies.EndedAsync(Office.Code, cancel)),
         ];
+        Ratings = await softcopies.RatingsAsync(Office.Code, Office.Zone, Today.AddDays(1 - Days), Today, cancel);
         Titles = await titles.OfAsync([.. Parts.SelectMany(it => it.Lines).Select(it => it.Row.Asked.PublicationId)], cancel);
         return Page();
     }
