@@ -8,7 +8,7 @@ public sealed class ContractSpecs
     static readonly Type[] Streams =
     [
         typeof(OfficeEvent), typeof(VisitEvent), typeof(VisitorEvent), typeof(RetentionEvent), typeof(FollowUpEvent),
-        typeof(ComplaintEvent), typeof(SoftcopyEvent),
+        typeof(ComplaintEvent), typeof(SoftcopyEvent), typeof(AppointmentEvent),
     ];
 
     static readonly Type[] EventTypes = [.. typeof(OfficeEvent).Assembly.GetTypes().Where(it => Streams.Contains(it.BaseType))];
@@ -52,8 +52,9 @@ public sealed class ContractSpecs
     [InlineData(typeof(Escalation), "Verification=1 Response=2 Resolution=3 ByHand=4")]
     [InlineData(typeof(Closing), "Satisfied=1 NoReply=2 Dismissed=3")]
     [InlineData(typeof(SoftcopyWay), "Form=1 Scan=2 Self=3")]
+    [InlineData(typeof(AppointmentSide), "Visitor=1 Office=2")]
     [InlineData(typeof(Seen), "Details=1 Signing=2 Contact=3 Text=4 CardTail=5 Reasons=6 InsideList=7 RefusedForm=8 SurveyList=9 " +
-        "SearchResult=10 OwnData=11 BreachList=12")]
+        "SearchResult=10 OwnData=11 BreachList=12 AppointmentList=13")]
     [InlineData(typeof(SeenFor), "Serving=1 Evacuation=2 FollowUp=3 Correction=4 Complaint=5 Audit=6 LegalRequest=7 VisitorsRequest=8 " +
         "Survey=9 Breach=10 Other=11")]
     [InlineData(typeof(ErasureCause), "Request=1 Retention=2")]

@@ -13,6 +13,7 @@ namespace Pst.Domain;
 /// <param name="Pledge">Null where the office has published none.</param>
 /// <param name="Compensation">What a visitor is offered to whom the promise on time was not kept; null where nothing is.</param>
 /// <param name="ArchiveDays">How many days a visit's records have to be kept even if its visitor asks to be forgotten; null is 0.</param>
+/// <param name="AppointmentPlaces">How many appointments are taken for half an hour; null, where the file does not say, is 2.</param>
 public sealed record LocalSettings(
     WeeklyHours Hours, ValueList<SeasonalHours>? SeasonalHours, ValueList<DateOnly> Holidays, ValueList<DayOverride> DayOverrides,
     ValueList<Locker> Lockers, ValueList<Desk> Desks, int AmberAtPercent, int RatingOpenHours, int RetentionDays,
@@ -20,7 +21,8 @@ public sealed record LocalSettings(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? EarlyArrivalMinutes = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Pledge? Pledge = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Compensation = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? ArchiveDays = null)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? ArchiveDays = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? AppointmentPlaces = null)
 {
     /// <summary>Personal data of visits that arrived before this day erase themselves.</summary>
     /// <param name="today">The office-local day.</param>
@@ -30,6 +32,9 @@ public sealed record LocalSettings(
     public DateOnly UnboundBefore(DateOnly today) => Before(today, ArchiveDays ?? 0);
 
     static DateOnly Before(DateOnly today, int days) => DateOnly.FromDayNumber(Math.Max(0, today.DayNumber - days));
+
+    /// <summary>How many appointments are taken for half an hour; 0: none.</summary>
+    [JsonIgnore] public int PlacesASlot => AppointmentPlaces ?? 2;
 
     /// <summary>An office that does not say uses everything.</summary>
     [JsonIgnore] public Equipment InUse => Uses ?? new(Tickets: true, Display: true, Voice: true);

@@ -18,7 +18,8 @@ public static partial class OfficeFile
         local.OptionalInt("earlyArrivalMinutes", 0, 240),
         local.OptionalObject("pledge") is { } pledge ? ReadPledge(pledge) : null,
         local.OptionalText("compensation", Offer),
-        local.OptionalInt("archiveDays", 0, 36_500));
+        local.OptionalInt("archiveDays", 0, 36_500),
+        local.OptionalInt("appointmentPlaces", 0, 50));
 
     static Pledge ReadPledge(Fields pledge) =>
         new(pledge.Text("text", Statement, lines: true), pledge.Text("signedBy", Name), pledge.Text("position", Name),

@@ -91,6 +91,7 @@ public static partial class OfficeFile
         if (local.Pledge is { } pledge) written["pledge"] = Write(pledge);
         if (local.Compensation is { } compensation) written["compensation"] = compensation;
         if (local.ArchiveDays is { } archive) written["archiveDays"] = archive;
+        if (local.AppointmentPlaces is { } places) written["appointmentPlaces"] = places;
         return written;
     }
 

@@ -6,7 +6,7 @@ namespace Pst.Domain;
 /// <summary>
 /// An office as a file that people write: "standard" is what its decree says, "local" what the decree leaves to the office. All fields are
 /// needed but completion.minutes (for kinds that count none), completion.hours, printed.copies, local.seasonalHours, local.uses,
-/// local.earlyArrivalMinutes, local.pledge, local.compensation and local.archiveDays.
+/// local.earlyArrivalMinutes, local.pledge, local.compensation, local.archiveDays and local.appointmentPlaces.
 /// </summary>
 public static partial class OfficeFile
 {

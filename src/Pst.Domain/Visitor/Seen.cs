@@ -38,6 +38,9 @@ public enum Seen
 
     /// <summary>A line of the list of whose data a breach reached.</summary>
     BreachList = 12,
+
+    /// <summary>A line of the list of appointments: the first name.</summary>
+    AppointmentList = 13,
 }
 
 /// <summary>Why somebody looked.</summary>

@@ -58,6 +58,7 @@ public sealed class OfficeFileSpecs
         local["pledge"] = JsonNode.Parse(Pledge);
         local["compensation"] = "Permohonan maaf dan 5 lembar fotokopi gratis";
         local["archiveDays"] = 365;
+        local["appointmentPlaces"] = 3;
 
         var read = OfficeFile.Read(JsonSerializer.SerializeToElement(file)).ShouldBeOfType<Valid<Office>>().Value;
         JsonNode.DeepEquals(OfficeFile.Write(read), file).ShouldBeTrue();
@@ -87,6 +88,7 @@ public sealed class OfficeFileSpecs
     [InlineData("/local/pledge", """{"text": "", "signedBy": "R", "position": "K", "signedOn": "2026-01-05"}""", "local.pledge.text")]
     [InlineData("/local/compensation", "5", "local.compensation")]
     [InlineData("/local/archiveDays", "-1", "local.archiveDays")]
+    [InlineData("/local/appointmentPlaces", "51", "local.appointmentPlaces")]
     [InlineData("/website", "\"https://metrokota.bps.go.id/a b\"", "website")]
     [InlineData("/standard/completion/minutes", "100001", "standard.completion.minutes")]
     public void A_fault_is_told_at_its_place(string at, string value, string path)

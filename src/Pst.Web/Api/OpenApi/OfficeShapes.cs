@@ -53,7 +53,8 @@ internal static class OfficeShapes
             Needed("text", Text(600)), Needed("signedBy", Text(Name)), Needed("position", Text(Name)), Needed("signedOn", Date()))
             .Meaning("The published maklumat pelayanan (UU 25/2009 art. 22).")),
         Optional("compensation", Text(300).Meaning("What is offered for a promise on time that was missed.")),
-        Optional("archiveDays", Number(0, 36_500).Meaning("Days that records of a visit must be kept; 0 where this is missing.")));
+        Optional("archiveDays", Number(0, 36_500).Meaning("Days that records of a visit must be kept; 0 where this is missing.")),
+        Optional("appointmentPlaces", Number(0, 50).Meaning("Appointments for half an hour; 2 where this is missing, 0 takes none.")));
 
     static OpenApiSchema Week => Object(Days.Select(it => Needed(it, Spans)));
     static OpenApiSchema ByDate => new() { Type = JsonSchemaType.Object, PropertyNames = Date(), AdditionalProperties = Spans };

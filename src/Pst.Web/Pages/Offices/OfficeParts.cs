@@ -35,7 +35,7 @@ public static class OfficeParts
     ];
 
     public static IReadOnlyList<string> Numbers { get; } =
-        ["earlyArrivalMinutes", "amberAtPercent", "ratingOpenHours", "retentionDays", "archiveDays"];
+        ["earlyArrivalMinutes", "amberAtPercent", "ratingOpenHours", "retentionDays", "archiveDays", "appointmentPlaces"];
 
     public static IReadOnlyList<string> Uses { get; } = ["tickets", "display", "voice"];
 
