@@ -14,7 +14,7 @@ public sealed class GuardRebuild(NpgsqlDataSource worker, EventLog log, Sequence
     static readonly string[] Tables =
     [
         "guard_office", "guard_visit", "guard_ticket", "guard_locker", "guard_copies", "guard_person", "guard_hold", "guard_erasure",
-        "guard_complaint", "guard_softcopy",
+        "guard_complaint", "guard_softcopy", "guard_appointment",
     ];
 
     // The other connections work while this one waits, which the usual limit forbids.
@@ -100,6 +100,8 @@ public sealed class GuardRebuild(NpgsqlDataSource worker, EventLog log, Sequence
                 return GuardSql.Of(happened, office, new ComplaintId(stored.Stream));
             case SoftcopyEvent happened:
                 return GuardSql.Of(happened, office, new SoftcopyId(stored.Stream));
+            case AppointmentEvent happened:
+                return AppointmentBook.Of(happened, office, new AppointmentId(stored.Stream));
             default:
                 return [];
         }

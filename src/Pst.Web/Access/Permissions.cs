@@ -32,6 +32,12 @@ public static class Permissions
     /// <summary>What lies in an office's own network is opened to messages by administrators alone.</summary>
     public static bool IsBeyondWebhooks(this Role role, Func<string, bool> gives) => role is not Admin && gives("lan");
 
+    /// <summary>
+    /// The commands on an appointment by who may give them: whoever holds its address is a visitor; the office cancels, with a reason.
+    /// </summary>
+    public static bool MayBook(this Role role, string command) =>
+        role is Visitor || (command is "cancel" && role is Staff or Supervisor);
+
     /// <summary>Preparing, delivering and declining softcopies; whoever asks for one is a visitor.</summary>
     public static bool MayHandleSoftcopies(this Role role) => role is Staff or Supervisor;
 

@@ -34,6 +34,8 @@ internal static class Expired
         where a.at < $2 and not exists (select from pst.guard_visit g where g.tenant_id = $1 and g.visit = k.visit)
             and (e.type <> 'complaint_received' or exists (
                 select from pst.mt_events c where c.tenant_id = $1 and c.stream_id = k.visit and c.type = 'complaint_closed'))
+            and (e.type <> 'appointment_made' or not exists (
+                select from pst.guard_appointment g where g.tenant_id = $1 and g.appointment = k.visit and g.place is not null))
         order by a.at, k.visit
         """;
 

@@ -2,6 +2,7 @@ using Pst.EventStore;
 using Pst.Projections;
 using Pst.Web.Access;
 using Pst.Web.Api;
+using Pst.Web.Appointments;
 using Pst.Web.Attention;
 using Pst.Web.Complaints;
 using Pst.Web.Erasing;
@@ -51,6 +52,7 @@ public static class PstHost
         services.AddVisitorAccounts();
         services.AddSoftcopies();
         services.AddWebhooks();
+        services.AddAppointments();
         Telemetry.AddTo(services, builder.Configuration);
     }
 

@@ -27,6 +27,9 @@ public sealed class MailRoute
             : throw new InvalidOperationException("Pst__Mail__From must name the sender of mails, such as `PST <pst@example.org>`.");
     }
 
+    /// <summary>The address that mails come from.</summary>
+    public string Sender => from.Address;
+
     /// <exception cref="SmtpException">The server does not take it, or is away.</exception>
     public async Task SendAsync(Letter letter, CancellationToken cancel)
     {

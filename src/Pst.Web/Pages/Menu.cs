@@ -26,6 +26,7 @@ public static class Menu
         (null, new("/meja", "Meja layanan"), it => Policies.MayServe(it.Role)),
         (null, new("/layar", "Layar antrean"), it => it.Role.May(Act.SeeQueue) && it.Office is not null),
         (null, new("/penitipan", "Penitipan"), it => it.Role.May(Act.SeeCustody)),
+        (null, new("/janji-temu", "Janji temu"), it => Policies.MayServe(it.Role)),
         ("menu.library", new("/pustaka", "Pustaka"), it => Policies.MayServe(it.Role) || it.Role is Role.Admin or Role.Visitor),
         ("menu.library", new("/softcopy", "Softcopy"), it => it.Role.May(Act.SeeSoftcopies)),
         ("menu.quality", new("/penilaian", "Penilaian"), SeesReportsOfOffice),

@@ -21,6 +21,10 @@ public sealed class OpenWords(VaultReads vault)
     public async Task<string?> ToRequesterAsync(OfficeCode office, SoftcopyId request, Guid reason, CancellationToken cancel) =>
         (await vault.TextsAsync(office, [reason], cancel)).SingleOrDefault(it => it.Visit?.Value == request.Value)?.Text;
 
+    /// <summary>Why the office cancelled an appointment, to whoever had made it; null where that was erased.</summary>
+    public async Task<string?> ToBookerAsync(OfficeCode office, AppointmentId appointment, Guid reason, CancellationToken cancel) =>
+        (await vault.TextsAsync(office, [reason], cancel)).SingleOrDefault(it => it.Visit?.Value == appointment.Value)?.Text;
+
     /// <summary>What readers typed for why they looked; it is told with the looks, and a look at that is none.</summary>
     public async Task<Dictionary<Guid, string>> OfReadersAsync(
         OfficeCode office, IReadOnlyCollection<ReadLine> looks, CancellationToken cancel) =>

@@ -30,6 +30,8 @@ public sealed class VaultReads(PstDatabase database)
 
     const string Complainants = "select name, email, phone from vault.complainant where tenant_id = $1 and visit = $2";
 
+    const string Bookers = "select visit, name from vault.complainant where tenant_id = $1 and visit = any($2)";
+
     const string Signings = """
         select visit from vault.signing
         where tenant_id = $1 and visitor = any(array(select record from pst.records_of($1, $2) record))
@@ -68,6 +70,17 @@ public sealed class VaultReads(PstDatabase database)
         await using var rows = await OfficeReads.QueryAsync(database.App, office, query, cancel);
         string? Text(int column) => rows.IsDBNull(column) ? null : rows.GetString(column);
         return await rows.ReadAsync(cancel) ? new(rows.GetString(0), Text(1), Text(2)) : null;
+    }
+
+    /// <summary>Who made appointments, by name.</summary>
+    public async Task<IReadOnlyDictionary<AppointmentId, string>> BookersAsync(
+        OfficeCode office, IReadOnlyCollection<AppointmentId> appointments, CancellationToken cancel)
+    {
+        var found = new Dictionary<AppointmentId, string>();
+        var query = GuardSql.Command(Bookers, [office.Value, appointments.Select(it => it.Value).ToArray()]);
+        await using var rows = await OfficeReads.QueryAsync(database.App, office, query, cancel);
+        while (await rows.ReadAsync(cancel)) found[new(rows.GetGuid(0))] = rows.GetString(1);
+        return found;
     }
 
     /// <summary>All visits that a visitor has signed, under whichever of their records.</summary>

@@ -54,6 +54,16 @@ public sealed class VisitorFile(VaultReads vault, ReadRecords records)
         return who;
     }
 
+    /// <summary>The names of those who made appointments, for the list of whom the office awaits; an erased one is missing.</summary>
+    public async Task<IReadOnlyDictionary<AppointmentId, string>> OpenBookersAsync(
+        OfficeCode office, IReadOnlyCollection<AppointmentId> appointments, Caller caller, CancellationToken cancel)
+    {
+        var names = await vault.BookersAsync(office, appointments, cancel);
+        var purpose = ReadPurpose.OnScreen(Seen.AppointmentList, caller.Role);
+        await records.RecordAsync(office, names.Keys.Select(it => VisitorId.OfUnsigned(new(it.Value))), purpose, caller, cancel);
+        return names;
+    }
+
     /// <summary>The last characters of held cards, by the events' commitments, for the screens of those who hold the cards.</summary>
     public async Task<Dictionary<string, string>> TailsAsync(
         OfficeCode office, IReadOnlyCollection<string> commitments, Caller caller, CancellationToken cancel) =>

@@ -2,6 +2,7 @@ using Pst.Domain;
 using Pst.EventStore;
 using Pst.Projections;
 using Pst.Web.Access;
+using Pst.Web.Appointments;
 using Pst.Web.Hosting;
 using Pst.Web.Pages.History;
 using Pst.Web.Vault;
@@ -12,7 +13,8 @@ namespace Pst.Web.Pages.Desk;
 /// <summary>Puts together what the desk shows: the queue, and one visitor with what may be done next.</summary>
 public sealed class DeskReads(
     OfficeMemory offices, QueueBoard queue, Reports reports, Visits visits, Streams streams, Story story, VisitorFile file,
-    VisitorReads files, RefusedForms refused, SoftcopyBoard softcopies, PstDatabase database, TimeProvider clock)
+    VisitorReads files, RefusedForms refused, SoftcopyBoard softcopies, AppointmentReads appointments, PstDatabase database,
+    TimeProvider clock)
 {
     /// <param name="visit">The chosen one.</param>
     /// <param name="desk">Where the clerk sits; the office's first where that is none of its desks.</param>
@@ -27,7 +29,11 @@ public sealed class DeskReads(
         var seat = state.Local.Desks.FirstOrDefault(it => it.Name == desk, state.Local.Desks.FirstOrDefault(new Domain.Desk("1")));
         var day = state.Hours.LocalDay(now);
         var today = await reports.SlaAsync(office, state, day, day, now, cancel);
-        var view = new DeskView(state, seat, waiting, today, null, now) { RefusedForms = await refused.CountAsync(office, cancel) };
+        var view = new DeskView(state, seat, waiting, today, null, now) 
+        {
+            RefusedForms = await refused.CountAsync(office, cancel),
+            Appointments = [.. (await appointments.AwaitedAsync(office, day, day, cancel)).Where(it => it.Visit is null)],
+        };
         if (visit is not { } chosen) return view;
         return await CardAsync(clerk, office, state, chosen, now, cancel) is { } card ? view with { Card = card } : null;
     }

@@ -16,6 +16,9 @@ public sealed record DeskView(OfficeState Office, Domain.Desk Desk, QueueView Qu
     /// <summary>How many forms that a kiosk had kept were refused and wait here.</summary>
     public long RefusedForms { get; init; }
 
+    /// <summary>Whom the office still awaits today, by appointment.</summary>
+    public IReadOnlyList<AppointmentLine> Appointments { get; init; } = [];
+
     public FormAnswer Answer { get; init; } = new FormAnswer.Blank();
 
     /// <summary>The form that was sent; null where none was.</summary>

@@ -35,7 +35,10 @@ public sealed class GuestbookModel(
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         var office = User.ToCaller()!.Office!.Value;
-        var fields = await returning.CompleteAsync(office, Contact, await FormFields.ReadAsync(Request, cancel), cancel);
+        var typed = await FormFields.ReadAsync(Request, cancel);
+        var fields = Contact == ReturningVisitors.Booked
+            ? await returning.CompleteBookedAsync(office, Visit, typed, cancel)
+            : await returning.CompleteAsync(office, Contact, typed, cancel);
         var answer = await forms.SendAsync(HttpContext, Visit, "sign_guestbook", fields, cancel);
         return answer.IsDone ? RedirectToPage("/Kiosk/Ticket", new { Visit }) : await ShowAsync(answer, cancel);
     }
@@ -45,8 +48,13 @@ public sealed class GuestbookModel(
         if (!ModelState.IsValid || await offices.FindAsync(User.ToCaller()!.Office!.Value, cancel) is not { } state) return NotFound();
         State = state;
         var standard = state.StandardOn(state.Hours.LocalDay(clock.GetUtcNow()));
-        var contact = code?.Ticket ?? Contact;
-        Form = new($"/kios/{Visit}/buku-tamu", standard, Request, answer, contact, returning.IsTicket(contact), IsYoung) { Code = code };
+        var isBooked = Contact is null or ReturningVisitors.Booked && code is null && !IsYoung
+            && await returning.IsBookedAsync(User.ToCaller()!.Office!.Value, Visit, cancel);
+        var contact = isBooked ? ReturningVisitors.Booked : code?.Ticket ?? Contact;
+        Form = new($"/kios/{Visit}/buku-tamu", standard, Request, answer, contact, returning.IsTicket(contact), IsYoung)
+        {
+            Code = code, IsBooked = isBooked,
+        };
         return Page();
     }
 }

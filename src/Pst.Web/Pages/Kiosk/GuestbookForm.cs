@@ -17,6 +17,9 @@ public sealed record GuestbookForm(
     /// <summary>What became of the code by email; null where nobody asked for one.</summary>
     public CodeAnswer? Code { get; init; }
 
+    /// <summary>The visit keeps an appointment, which says who comes; <see cref="HasTicket"/> is then not asked.</summary>
+    public bool IsBooked { get; init; }
+
     public bool AwaitsCode => Code is { Ticket: null } && Contact is not null;
     public bool NeedsEmail => Needs(RequirementRule.ActiveEmail);
     public bool NeedsWhatsapp => Needs(RequirementRule.WhatsappNumber);

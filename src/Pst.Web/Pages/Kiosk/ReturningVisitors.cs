@@ -16,6 +16,16 @@ public sealed class ReturningVisitors(PstDatabase database, EdgeKeys keys, Ticke
     const string Known = "select name, institution from vault.visitor where tenant_id = $1 and contact = $2";
     const string Signed = "select name, institution, email, phone, whatsapp from vault.signing where tenant_id = $1 and visit = $2";
 
+    // Who made the appointment that this visit keeps: no other visit is filled from it.
+    const string Booking = """
+        select c.name, null::text, c.email from vault.complainant c
+        join pst.guard_appointment a on a.tenant_id = c.tenant_id and a.appointment = c.visit
+        where c.tenant_id = $1 and a.visit = $2
+        """;
+
+    /// <summary>What stands for the contact where the visit keeps an appointment.</summary>
+    public const string Booked = "janji";
+
     static readonly string[] Names = ["visitor.name", "visitor.institution", "visitor.email", "visitor.phone", "visitor.whatsapp"];
 
     /// <summary>Whether somebody comes with the last visit's ticket: its link, as a scanner types it.</summary>
@@ -31,6 +41,14 @@ public sealed class ReturningVisitors(PstDatabase database, EdgeKeys keys, Ticke
         if (links.Read(contact) is not var (issuer, visit)) return await ByContactAsync(office, fields, cancel);
         return issuer == office ? await FillAsync(office, fields, Signed, visit.Value, cancel) : fields;
     }
+
+    /// <summary>Whether the visit keeps an appointment.</summary>
+    public async Task<bool> IsBookedAsync(OfficeCode office, VisitId visit, CancellationToken cancel) =>
+        await AppointmentBook.OfVisitAsync(database.App, office, visit, cancel) is not null;
+
+    /// <summary>The form with what the visitor gave with the appointment and does not give anew.</summary>
+    public Task<FormFields> CompleteBookedAsync(OfficeCode office, VisitId visit, FormFields fields, CancellationToken cancel) =>
+        FillAsync(office, fields, Booking, visit.Value, cancel);
 
     async Task<FormFields> ByContactAsync(OfficeCode office, FormFields fields, CancellationToken cancel)
     {
