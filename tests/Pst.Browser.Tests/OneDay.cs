@@ -44,6 +44,7 @@ internal static partial class OneDay
             .. OfOthers(admin.Address), .. await OfFollowUpAsync(clerk), .. await OfOwnDataAsync(site),
             .. await OfComplaintsAsync(site, clerk), .. await OfVisitorsAsync(site), .. await OfSoftcopiesAsync(site),
             .. await OfWebhooksAsync(site),
+            .. await OfComplaintsAsync(site, clerk), .. await OfVisitorsAsync(site), .. await OfSoftcopiesAsync(site), .. await OfAppointmentsAsync(site),
         ];
     }
 

@@ -1,4 +1,5 @@
 using Pst.Domain;
+using Pst.Web.Pages;
 using Pst.Web.Vault;
 using Pst.Web.Writing;
 
@@ -30,7 +31,8 @@ public static class AppointmentBodies
     static AppointmentCommand.Make Make(Fields fields, KeptEntries kept)
     {
         kept.Add(new VaultEntry.Complainant(
-            fields.Text("name", Name), fields.Parsed<EmailAddress>("email", new InputError.NotAnEmail()).ToString(), null));
+            fields.Text("name", Name), fields.Parsed<EmailAddress>("email", new InputError.NotAnEmail()).ToString(), null,
+            Languages.Current));
         return new(Slot(fields));
     }
 

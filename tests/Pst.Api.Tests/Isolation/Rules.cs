@@ -156,6 +156,8 @@ public static class Rules
         PAGE /pengaduan/{office}                                     everybody
         PAGE /pengaduan/{office}/lacak                               everybody
         PAGE /p/{token}                                              everybody
+        PAGE /janji/{office}                                         everybody
+        PAGE /j/{token}                                              everybody
         PAGE /pustaka/{id}/minta/{office}                            everybody
         PAGE /s/{token}                                              everybody
         PAGE /ambil/{token}                                          everybody
@@ -179,6 +181,7 @@ public static class Rules
         PAGE /kios/luring                                            kiosk         staff supervisor
         PAGE /kios/kiriman                                           kiosk         staff supervisor
         PAGE /pintu                                                  kiosk         staff supervisor
+        PAGE /kios/janji                                             kiosk         staff supervisor
         PAGE /kios/nilai                                             kiosk         staff supervisor
         PAGE /meja/{visit?}                                                        staff supervisor
         PAGE /meja/{visit}/{command}                                               staff supervisor
@@ -230,6 +233,7 @@ public static class Rules
         PAGE /tindak-lanjut/{office?}                                                    supervisor manager auditor
         PAGE /tindak-lanjut/{office}/baru                                                supervisor
         PAGE /tindak-lanjut/{office}/{id}                                                supervisor manager auditor
+        PAGE /janji-temu/{office?}                                                 staff supervisor         auditor
         PAGE /aduan/{office?}                                                      staff supervisor         auditor
         PAGE /aduan/{office}/baru                                                  staff supervisor
         PAGE /aduan/{office}/{id}                                                  staff supervisor         auditor
