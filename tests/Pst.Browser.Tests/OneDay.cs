@@ -45,6 +45,7 @@ internal static partial class OneDay
             .. await OfComplaintsAsync(site, clerk), .. await OfVisitorsAsync(site), .. await OfSoftcopiesAsync(site),
             .. await OfWebhooksAsync(site),
             .. await OfComplaintsAsync(site, clerk), .. await OfVisitorsAsync(site), .. await OfSoftcopiesAsync(site), .. await OfAppointmentsAsync(site),
+            .. await OfAppointmentsAsync(site),
         ];
     }
 

@@ -13,7 +13,7 @@ public sealed record Letter(Guid Id, EmailAddress To, WrittenLetter Says, DateTi
 public sealed record WrittenLetter(string Subject, string Text, string? Html = null, CalendarPart? Calendar = null);
 
 /// <summary>An entry for the reader's calendar, as the file <c>janji.ics</c> (RFC 5545, RFC 5546).</summary>
-/// <param name="Method"><c>REQUEST</c> or <c>CANCEL</c>, as in the file.</param>
+/// <param name="Method"><c>PUBLISH</c> or <c>CANCEL</c>, as in the file.</param>
 public sealed record CalendarPart(string Method, string File);
 
 /// <summary>What is said in a mail, in the language in use.</summary>

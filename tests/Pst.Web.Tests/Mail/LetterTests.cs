@@ -1,11 +1,13 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Pst.Domain;
 using Pst.Projections;
 using Pst.Testing;
+using Pst.Web.Appointments;
 using Pst.Web.Complaints;
 using Pst.Web.Identity;
 using Pst.Web.Mail;
@@ -45,6 +47,10 @@ public sealed partial class LetterTests
             SoftcopyWay.Form, 4, null, null, null, null, default)),
         ["softcopy delivered"] = Softcopy(new SoftcopyDelivered(new(2026, 3, 15, 23, 30, 0, TimeSpan.Zero))),
         ["softcopy declined"] = Softcopy(new SoftcopyDeclined(Guid.Empty)),
+        ["appointment made"] = Appointment(new AppointmentMade(Slot, 1)),
+        ["appointment moved"] = Appointment(new AppointmentMoved(Slot, 1)),
+        ["appointment cancelled"] = Appointment(new AppointmentCancelled(AppointmentSide.Visitor, null)),
+        ["appointment cancelled by the office"] = Appointment(new AppointmentCancelled(AppointmentSide.Office, Guid.Empty), "OK."),
         ["account to confirm"] = () => Accounts.Confirm(Link), ["account known"] = () => Accounts.Known(Link),
         ["sign-in link"] = () => Accounts.SignIn(Link), ["account with a second step"] = () => Accounts.SecondStep(Link),
         ["account unknown"] = () => Accounts.Unknown(Link),
@@ -55,6 +61,12 @@ public sealed partial class LetterTests
         ["own data settled"] = () => new Settlements(null!, null!, null!, null!, Paper, null!, Text, null!).WordsOf(
             Office, new(1, DataRequestKind.Erasure, default, default, null, null, null, null), RequestOutcome.Done, "OK."),
     };
+
+    static AppointmentSlot Slot => new(new(2026, 3, 3), new(9, 30));
+
+    static Func<LetterWords> Appointment(AppointmentEvent it, string? reason = null) => () => new AppointmentLetters(
+            null!, Paper, new(new ConfigurationBuilder().Build()), null!, Text, TimeProvider.System)
+        .WordsOf(new(it, new(Guid.Empty), Slot, Link, "ABCDE-FGHJK") { Reason = reason }, Office);
 
     static AccountLetters Accounts => new(Paper, Text);
 
@@ -88,8 +100,8 @@ public sealed partial class LetterTests
             .Where(it => !it.Contains("/obj/") && Regex.IsMatch(File.ReadAllText(it), @"\bLetterPaper paper\b"))
             .Select(it => Path.GetFileNameWithoutExtension(it)).Order(StringComparer.Ordinal).ShouldBe(
             [
-                "AccountLetters", "AccountLinks", "AttentionMails", "ComplaintLetters", "ComplaintWorker", "Invitations", "MonthMaking",
-                "OwnDataLinks", "ReturningCodes", "Settlements", "SoftcopyLetters",
+                "AccountLetters", "AccountLinks", "AppointmentLetters", "AttentionMails", "ComplaintLetters", "ComplaintWorker",
+                "Invitations", "MonthMaking", "OwnDataLinks", "ReturningCodes", "Settlements", "SoftcopyLetters",
             ]);
     }
 

@@ -41,7 +41,8 @@ public sealed class OwnModel(
 
     public async Task<IActionResult> OnGetCalendarAsync(CancellationToken cancel) =>
         await OnGetAsync(cancel) is PageResult && It.IsAwaited
-            ? File(Encoding.UTF8.GetBytes(letters.CalendarOf(It, Link, Code, Open.State.Details)), "text/calendar; charset=utf-8", "janji.ics")
+            ? File(
+                Encoding.UTF8.GetBytes(letters.CalendarOf(It, Link, Code, Open.State.Details)), "text/calendar; charset=utf-8", "janji.ics")
             : NotFound();
 
     public async Task<IActionResult> OnPostAsync([FromForm(Name = "_do")] string? command, CancellationToken cancel)
