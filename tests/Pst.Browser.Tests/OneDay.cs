@@ -43,9 +43,7 @@ internal static partial class OneDay
             .. await OfStrangersAsync(admin, setUp), .. await OfSecondStepsAsync(site), .. await OfTheOfficeAsync(site, clerk),
             .. OfOthers(admin.Address), .. await OfFollowUpAsync(clerk), .. await OfOwnDataAsync(site),
             .. await OfComplaintsAsync(site, clerk), .. await OfVisitorsAsync(site), .. await OfSoftcopiesAsync(site),
-            .. await OfWebhooksAsync(site),
-            .. await OfComplaintsAsync(site, clerk), .. await OfVisitorsAsync(site), .. await OfSoftcopiesAsync(site), .. await OfAppointmentsAsync(site),
-            .. await OfAppointmentsAsync(site),
+            .. await OfWebhooksAsync(site), .. await OfAppointmentsAsync(site),
         ];
     }
 

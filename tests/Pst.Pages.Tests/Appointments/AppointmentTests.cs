@@ -58,6 +58,11 @@ public sealed class AppointmentTests(Site site) : IClassFixture<Site>
             (await kiosk.PressAsync("Saya sudah datang", ("kode", typed))).Visit().ShouldBe(visit);
         }
         (await site.EventsAsync("arrived")).ShouldBe(arrived);
+
+        await kiosk.PressAsync("Selesai, ambil nomor", [.. Answers, ("visitor.email", "budi-lain@example.org")]);
+        (await site.ScalarAsync<long>($"""
+            select count(*) from vault.signing s cross join lateral vault.visits_of('1872', array[s.visitor]) of where s.visit = '{visit}'
+            """)).ShouldBe(2, "who is forgotten is forgotten with the appointment, whatever address it had");
     }
 
     [Fact]
