@@ -8,13 +8,15 @@ namespace Pst.Domain;
 /// <summary>What people, and time, may ask about a complaint. Texts lie in the vault; these are their references.</summary>
 public abstract record ComplaintCommand
 {
-    public sealed record Receive(ComplaintWay Way, bool IsAnonymous, Guid Text, VisitId? Visit) : ComplaintCommand;
+    public sealed record Receive(
+        ComplaintWay Way, bool IsAnonymous, Guid Text, VisitId? Visit, ValueList<AttachmentId>? Files = null) : ComplaintCommand;
+
     public sealed record Verify(Element Class, bool NeedsOversight) : ComplaintCommand;
     public sealed record Answer(Guid Message) : ComplaintCommand;
     public sealed record AskInformation(Guid Message) : ComplaintCommand;
 
     /// <summary>What the complainant wrote, or told staff.</summary>
-    public sealed record Reply(Guid Message) : ComplaintCommand;
+    public sealed record Reply(Guid Message, ValueList<AttachmentId>? Files = null) : ComplaintCommand;
 
     public sealed record Resolve(Guid Outcome) : ComplaintCommand;
 
@@ -57,7 +59,8 @@ public static class ComplaintDecider
         {
             (Receive, NotReceived) when facts.ReceivedToday >= ComplaintCode.Most => new TooManyToday(),
             (Receive asked, NotReceived) => new ComplaintReceived(
-                new(facts.Today, facts.ReceivedToday + 1), asked.Way, asked.IsAnonymous, asked.Text, asked.Visit, facts.Promised),
+                new(facts.Today, facts.ReceivedToday + 1), asked.Way, asked.IsAnonymous, asked.Text, asked.Visit, facts.Promised,
+                asked.Files),
             (Receive, _) => new AlreadyReceived(),
             (_, NotReceived) => new NotFound(),
             (PassTime, Closed) => Nothing,
@@ -66,7 +69,7 @@ public static class ComplaintDecider
             (Verify asked, Open { Stage: ComplaintStage.Received }) => new ComplaintVerified(asked.Class, asked.NeedsOversight),
             (Verify, _) => new AlreadyVerified(),
 
-            (Reply asked, Open) => new ComplainantReplied(asked.Message),
+            (Reply asked, Open) => new ComplainantReplied(asked.Message, asked.Files),
             (Accept, Open { Stage: ComplaintStage.Resolved }) => new ComplaintClosed(Closing.Satisfied, null),
             (Accept, _) => new NotResolved(),
 

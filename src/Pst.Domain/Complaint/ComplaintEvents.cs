@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Pst.Domain;
 
 /// <summary>
@@ -13,8 +15,10 @@ public abstract record ComplaintEvent
 /// <param name="IsAnonymous">Nobody is known to whom an answer could be sent; it can be read with the code and its secret.</param>
 /// <param name="Text">What it is about.</param>
 /// <param name="Visit">The one that it is about, where it was made from there.</param>
+/// <param name="Files">What was attached; null where nothing was.</param>
 public sealed record ComplaintReceived(
-    ComplaintCode Code, ComplaintWay Way, bool IsAnonymous, Guid Text, VisitId? Visit, ComplaintDeadlines Deadlines) : ComplaintEvent;
+    ComplaintCode Code, ComplaintWay Way, bool IsAnonymous, Guid Text, VisitId? Visit, ComplaintDeadlines Deadlines,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ValueList<AttachmentId>? Files = null) : ComplaintEvent;
 
 /// <summary>It is ours, and what it is about is known.</summary>
 /// <param name="NeedsOversight">Somebody is to be examined, which has a longer allowance (berkadar pengawasan).</param>
@@ -29,7 +33,10 @@ public sealed record ComplaintAnswered(Guid Message) : ComplaintEvent;
 public sealed record InformationAsked(Guid Message, DateOnly ReplyBy, DateOnly ClosesAfter) : ComplaintEvent;
 
 /// <summary>The complainant wrote; what was resolved is open again.</summary>
-public sealed record ComplainantReplied(Guid Message) : ComplaintEvent;
+/// <param name="Files">What was attached; null where nothing was.</param>
+public sealed record ComplainantReplied(
+    Guid Message, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ValueList<AttachmentId>? Files = null)
+    : ComplaintEvent;
 
 /// <param name="Outcome">What was done.</param>
 /// <param name="ClosesAfter">The last day on which the complainant may still object.</param>

@@ -64,4 +64,22 @@ public static class ComplaintBodies
 }
 
 /// <summary>A command with what the vault keeps of it.</summary>
-public sealed record AskedComplaint(ComplaintCommand Command, IReadOnlyList<VaultEntry> Entries);
+public sealed record AskedComplaint(ComplaintCommand Command, IReadOnlyList<VaultEntry> Entries)
+{
+    /// <summary>Whether files may come with it: with what a complainant says.</summary>
+    public bool TakesFiles => Command is ComplaintCommand.Receive or ComplaintCommand.Reply;
+
+    /// <summary>The same with files.</summary>
+    public AskedComplaint With(IReadOnlyList<VaultEntry.Attachment> files)
+    {
+        if (files.Count == 0) return this;
+        ValueList<AttachmentId> ids = [.. files.Select(it => it.Id)];
+        ComplaintCommand command = Command switch
+        {
+            ComplaintCommand.Receive it => it with { Files = ids },
+            ComplaintCommand.Reply it => it with { Files = ids },
+            var other => other,
+        };
+        return new(command, [.. Entries, .. files]);
+    }
+}

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using Microsoft.Extensions.Localization;
 using Pst.Domain;
 using Pst.EventStore;
@@ -13,8 +14,8 @@ namespace Pst.Web.Complaints;
 
 /// <summary>Sends what a form asks of a complaint.</summary>
 public sealed class ComplaintForms(
-    ComplaintWriter writer, ComplaintLinks links, PublicAddress address, EdgeKeys keys, ProjectionRunner projections,
-    IStringLocalizer<Sentences> text)
+    ComplaintWriter writer, AttachedFiles attached, ComplaintLinks links, PublicAddress address, EdgeKeys keys,
+    ProjectionRunner projections, IStringLocalizer<Sentences> text)
 {
     static readonly string[] Shown = [ComplaintBoard.Projection.Name];
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
@@ -33,9 +34,14 @@ public sealed class ComplaintForms(
         if (read is not Valid<AskedComplaint>(var asked))
             return new FormAnswer.Wrong(((Invalid<AskedComplaint>)read).Errors.Sentences(CultureInfo.CurrentUICulture));
 
-        var id = keys.CommandId(form.CommandId!, $"form/complaint/{complaint}/{command}", form.Bytes());
+        var (files, why) = await attached.TakeAsync(office, asked.TakesFiles ? http.Form.Files : [], cancel);
+        if (why is not null) return new FormAnswer.Wrong(new Dictionary<string, string[]> { [AttachedFiles.Field] = [text[why]] });
+        var id = keys.CommandId(
+            form.CommandId!, $"form/complaint/{complaint}/{command}",
+            [.. form.Bytes(), .. files.SelectMany(it => SHA256.HashData(it.Content))]);
         var link = address.Of(http, $"/p/{links.TokenOf(office, complaint)}");
-        var outcome = await writer.SendAsync(new(office, complaint, asked.Command, caller, id, link, asked.Entries), cancel);
+        var whole = asked.With(files);
+        var outcome = await writer.SendAsync(new(office, complaint, whole.Command, caller, id, link, whole.Entries), cancel);
         if (outcome is Done<StreamAnswer>(var done, _)) await projections.Progress.WaitAsync(Shown, done.Sequence, Patience, cancel);
         return outcome switch
         {

@@ -58,7 +58,7 @@ public sealed class ComplaintReads(
             .. events.Select(it => new ComplaintEntry(
                 it.Envelope.Occurred, SentenceOf((ComplaintEvent)it.Data),
                 TextOf(it) is { } reference ? texts.GetValueOrDefault(reference) : null, whoOf(it), IsComplainants(it),
-                it.Data is ComplaintEscalated)),
+                it.Data is ComplaintEscalated, FilesOf(it))),
         ]);
 
     string SentenceOf(ComplaintEvent happened) => happened switch
@@ -86,6 +86,13 @@ public sealed class ComplaintReads(
         _ => null,
     };
 
+    static ValueList<AttachmentId> FilesOf(StoredEvent stored) => stored.Data switch
+    {
+        ComplaintReceived it => it.Files,
+        ComplainantReplied it => it.Files,
+        _ => null,
+    } ?? [];
+
     static bool IsComplainants(StoredEvent stored) =>
         stored.Data is ComplaintReceived or ComplainantReplied or ComplaintClosed { Because: Closing.Satisfied };
 
@@ -100,5 +107,6 @@ public sealed record ComplaintStory(ComplaintId Id, ComplaintRow Row, bool IsEra
 /// <summary>One event of a complaint as a sentence, with what was written then; null where nothing was, or it was erased.</summary>
 /// <param name="IsComplainants">The complainant's own word, not the office's.</param>
 /// <param name="IsInternal">The office's own matter.</param>
+/// <param name="Files">What was attached; of an erased complaint nothing is left of them.</param>
 public sealed record ComplaintEntry(
-    DateTimeOffset At, string Sentence, string? Text, string Who, bool IsComplainants, bool IsInternal);
+    DateTimeOffset At, string Sentence, string? Text, string Who, bool IsComplainants, bool IsInternal, ValueList<AttachmentId> Files);

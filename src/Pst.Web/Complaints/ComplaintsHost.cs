@@ -1,6 +1,7 @@
 using Pst.EventStore;
 using Pst.Projections;
 using Pst.Web.Hosting;
+using Pst.Web.Softcopies;
 
 namespace Pst.Web.Complaints;
 
@@ -12,6 +13,7 @@ public static class ComplaintsHost
         services.AddSingleton(it => new ComplaintBoard(it.GetRequiredService<ProjectionTables>()));
         services.AddSingleton(it => new ComplaintCounts(
             it.GetRequiredService<ProjectionTables>(), it.GetRequiredService<EventLog>(), it.GetRequiredService<PstDatabase>().Worker));
+        services.AddSingleton(it => new AttachedFiles(it.GetRequiredService<FileLimits>()));
         services.AddSingleton<ComplaintLetters>().AddSingleton<ComplaintLinks>().AddSingleton<ComplaintWriter>();
         services.AddScoped<ComplaintReads>().AddScoped<ComplaintForms>();
         services.AddHostedService<ComplaintWorker>();

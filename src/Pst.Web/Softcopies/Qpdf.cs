@@ -12,6 +12,9 @@ namespace Pst.Web.Softcopies;
 internal sealed class Qpdf(FileLimits limits)
 {
     const int Well = 0, WithWarnings = 3, NeedsPassword = 0;
+    /// <summary>What a description calls how a file is locked.</summary>
+    public const string Locked = "encrypt";
+
     const string Behind = "10"; // the desk's pages come first
 
     static readonly string? Limiter = Find("prlimit"), Nice = Find("nice");
@@ -26,12 +29,30 @@ internal sealed class Qpdf(FileLimits limits)
         await EndAsync(folder, arguments, cancel) is { Code: Well or WithWarnings, Said: var said }
             ? said : throw new FileRefusedException(FileFault.Damaged);
 
+    /// <summary>What a PDF is made of.</summary>
+    /// <inheritdoc cref="RunAsync"/>
+    public async Task<PdfObjects> ObjectsAsync(string folder, string path, CancellationToken cancel)
+    {
+        try
+        {
+            return PdfObjects.Read(await RunAsync(folder, [.. Describe("qpdf", Locked), path], cancel));
+        }
+        catch (FileRefusedException refused) when (refused.Fault == FileFault.Damaged)
+        {
+            throw await NeedsPasswordAsync(folder, path, cancel) ? new(FileFault.NeedsPassword) : refused;
+        }
+    }
+
+    /// <summary>The arguments that ask for a description.</summary>
+    public static string[] Describe(params ReadOnlySpan<string> keys) =>
+        ["--json=2", "--json-stream-data=none", .. keys.ToArray().Select(it => $"--json-key={it}")];
+
     /// <summary>Whether it goes through the whole file, all that is packed in it too, and has nothing to say.</summary>
     /// <inheritdoc cref="RunAsync"/>
     public async Task<bool> IsSoundAsync(string folder, string file, CancellationToken cancel) =>
         await EndAsync(folder, ["--check", file], cancel) is { Code: Well };
 
-    public async Task<bool> NeedsPasswordAsync(string folder, string file, CancellationToken cancel) =>
+    async Task<bool> NeedsPasswordAsync(string folder, string file, CancellationToken cancel) =>
         await EndAsync(folder, ["--requires-password", file], cancel) is { Code: NeedsPassword };
 
     async Task<ProgramEnd> EndAsync(string folder, string[] arguments, CancellationToken cancel)

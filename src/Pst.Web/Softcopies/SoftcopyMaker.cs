@@ -11,7 +11,7 @@ namespace Pst.Web.Softcopies;
 internal sealed class SoftcopyMaker(FileLimits limits)
 {
     const int MostWaiting = 200;
-    const string Locked = "encrypt", Overlaid = "overlay.pdf", Said = "said.json", Made = "made.pdf";
+    const string Overlaid = "overlay.pdf", Said = "said.json", Made = "made.pdf";
 
     /// <summary>What the file's metadata call the code.</summary>
     public const string Entry = "PSTSoftcopy";
@@ -28,7 +28,7 @@ internal sealed class SoftcopyMaker(FileLimits limits)
         OfficeCode office, string source, Mark? mark, PageSpan? span, StoredFiles into, CancellationToken cancel) =>
         InTurnAsync(office, source, async (folder, file) =>
         {
-            var objects = await ReadAsync(folder, file.Path, cancel);
+            var objects = await qpdf.ObjectsAsync(folder, file.Path, cancel);
             var pages = PagesOf(objects, span);
             await LayAsync(folder, file.Path, objects, mark, span, cancel);
             await ProveAsync(folder, objects, pages, cancel);
@@ -40,7 +40,7 @@ internal sealed class SoftcopyMaker(FileLimits limits)
     /// <summary>How many pages a PDF has that something can be made of.</summary>
     /// <exception cref="FileRefusedException">Nothing can.</exception>
     public Task<int> CountAsync(OfficeCode office, string source, CancellationToken cancel) => InTurnAsync(
-        office, source, async (folder, file) => PagesOf(await ReadAsync(folder, file.Path, cancel), null), cancel);
+        office, source, async (folder, file) => PagesOf(await qpdf.ObjectsAsync(folder, file.Path, cancel), null), cancel);
 
     async Task<T> InTurnAsync<T>(OfficeCode office, string source, Func<string, SourceFile, Task<T>> work, CancellationToken cancel)
     {
@@ -56,18 +56,6 @@ internal sealed class SoftcopyMaker(FileLimits limits)
         finally
         {
             folder.Delete(recursive: true);
-        }
-    }
-
-    async Task<PdfObjects> ReadAsync(string folder, string path, CancellationToken cancel)
-    {
-        try
-        {
-            return PdfObjects.Read(await qpdf.RunAsync(folder, [.. Describe("qpdf", Locked), path], cancel));
-        }
-        catch (FileRefusedException refused) when (refused.Fault == FileFault.Damaged)
-        {
-            throw await qpdf.NeedsPasswordAsync(folder, path, cancel) ? new(FileFault.NeedsPassword) : refused;
         }
     }
 
@@ -97,12 +85,10 @@ internal sealed class SoftcopyMaker(FileLimits limits)
     async Task ProveAsync(string folder, PdfObjects source, int pages, CancellationToken cancel)
     {
         var counted = System.Text.Encoding.ASCII.GetString(await qpdf.RunAsync(folder, ["--show-npages", Made], cancel));
-        var made = PdfObjects.Read(await qpdf.RunAsync(folder, [.. Describe("qpdf", Locked), "--json-object=trailer", Made], cancel));
+        string[] trailer = [.. Qpdf.Describe("qpdf", Qpdf.Locked), "--json-object=trailer", Made];
+        var made = PdfObjects.Read(await qpdf.RunAsync(folder, trailer, cancel));
         if (!int.TryParse(counted, CultureInfo.InvariantCulture, out var count) || count != pages || made.Encryption != source.Encryption
             || !await qpdf.IsSoundAsync(folder, Made, cancel))
             throw new FileRefusedException(FileFault.Damaged);
     }
-
-    static string[] Describe(params ReadOnlySpan<string> keys) =>
-        ["--json=2", "--json-stream-data=none", .. keys.ToArray().Select(it => $"--json-key={it}")];
 }

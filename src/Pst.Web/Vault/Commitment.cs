@@ -28,9 +28,15 @@ public static class Commitment
     /// The reference to a text: a UUID of version 8 (RFC 9562) with 122 bits of SHA-256 over salt and words. Who has event and text can see
     /// that they belong together; to find another text for the same reference takes 2^122 tries.
     /// </summary>
-    public static Guid ToText(string body, byte[] salt)
+    public static Guid ToText(string body, byte[] salt) => ToFile(Encoding.UTF8.GetBytes(body), salt);
+
+    /// <summary>The reference to a file, made as one to a text.</summary>
+    public static Guid ToFile(byte[] content, byte[] salt)
     {
-        var id = SHA256.HashData([.. salt, .. Encoding.UTF8.GetBytes(body)]).AsSpan(0, 16);
+        using var sum = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        sum.AppendData(salt);
+        sum.AppendData(content);
+        var id = sum.GetHashAndReset().AsSpan(0, 16);
         (id[6], id[8]) = ((byte)((id[6] & 0x0f) | 0x80), (byte)((id[8] & 0x3f) | 0x80));
         return new(id, bigEndian: true);
     }

@@ -85,6 +85,7 @@ public sealed class VaultCheck(NpgsqlDataSource worker)
         .. await FaultsAsync(Complainants, "who complained", _ => "", 4, cancel), // nothing commits to it
         .. await BackAgainAsync(cancel),
         .. await new TextCheck(worker).FaultsAsync(cancel),
+        .. await new AttachmentCheck(worker).FaultsAsync(cancel),
     ];
 
     async Task<IReadOnlyList<string>> BackAgainAsync(CancellationToken cancel)

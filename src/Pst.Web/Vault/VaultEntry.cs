@@ -22,6 +22,13 @@ public abstract record VaultEntry
         public static Text Of(string body) => new(body, Commitment.NewSalt());
     }
 
+    /// <summary>A PDF that was attached.</summary>
+    public sealed record Attachment(byte[] Content, byte[] Salt) : VaultEntry
+    {
+        /// <summary>The reference that the event holds: it commits to the file.</summary>
+        public AttachmentId Id { get; } = new(Commitment.ToFile(Content, Salt));
+    }
+
     /// <summary>Who complains, or asks for a softcopy: for the answer.</summary>
     /// <param name="Language">In which they wrote, and are answered.</param>
     public sealed record Complainant(string Name, string? Email, string? Phone, string Language = "id") : VaultEntry;

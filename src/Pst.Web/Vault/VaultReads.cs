@@ -32,6 +32,8 @@ public sealed class VaultReads(PstDatabase database)
 
     const string Bookers = "select visit, name from vault.complainant where tenant_id = $1 and visit = any($2)";
 
+    const string Attachments = "select content from vault.attachment where tenant_id = $1 and visit = $2 and id = $3";
+
     const string Signings = """
         select visit from vault.signing
         where tenant_id = $1 and visitor = any(array(select record from pst.records_of($1, $2) record))
@@ -81,6 +83,14 @@ public sealed class VaultReads(PstDatabase database)
         await using var rows = await OfficeReads.QueryAsync(database.App, office, query, cancel);
         while (await rows.ReadAsync(cancel)) found[new(rows.GetGuid(0))] = rows.GetString(1);
         return found;
+    }
+
+    /// <summary>A file that was attached to a complaint; null where it is no more, or not this complaint's.</summary>
+    public async Task<byte[]?> AttachmentAsync(OfficeCode office, ComplaintId complaint, AttachmentId file, CancellationToken cancel)
+    {
+        var query = GuardSql.Command(Attachments, [office.Value, complaint.Value, file.Value]);
+        await using var rows = await OfficeReads.QueryAsync(database.App, office, query, cancel);
+        return await rows.ReadAsync(cancel) ? rows.GetFieldValue<byte[]>(0) : null;
     }
 
     /// <summary>All visits that a visitor has signed, under whichever of their records.</summary>

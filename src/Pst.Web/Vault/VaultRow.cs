@@ -22,6 +22,8 @@ sealed record VaultRow(VaultTable Table, object?[] Values)
             VaultEntry.CardTail(var commitment, var salt, var tail) =>
                 [new(VaultTable.Cards, [office.Value, visit!.Value.Value, commitment, salt, tail])],
             VaultEntry.Text text => [new(VaultTable.Texts, [office.Value, visit?.Value, text.Id, text.Body, text.Salt])],
+            VaultEntry.Attachment it =>
+                [new(VaultTable.Attachments, [office.Value, visit!.Value.Value, it.Id.Value, it.Salt, it.Content])],
             VaultEntry.Complainant it =>
                 [new(VaultTable.Complainants, [office.Value, visit!.Value.Value, it.Name, it.Email, it.Phone, it.Language])],
             _ => throw new ArgumentOutOfRangeException(nameof(entry)),
@@ -48,7 +50,9 @@ sealed record VaultTable(string Name, string[] Columns, string OnConflict = "")
     public static readonly VaultTable Complainants = new(
         "vault.complainant", ["tenant_id", "visit", "name", "email", "phone", "language"]);
 
-    public static readonly IReadOnlyList<VaultTable> All = [Visitors, Signings, Cards, Texts, Complainants];
+    public static readonly VaultTable Attachments = new("vault.attachment", ["tenant_id", "visit", "id", "salt", "content"]);
+
+    public static readonly IReadOnlyList<VaultTable> All = [Visitors, Signings, Cards, Texts, Complainants, Attachments];
 
     public string Insert { get; } = $"""
         insert into {Name} ({string.Join(", ", Columns)})

@@ -44,6 +44,16 @@ public sealed class VisitorFile(VaultReads vault, ReadRecords records)
         return who;
     }
 
+    /// <summary>A file that was attached to a complaint; null where it is no more, and then nobody was looked at.</summary>
+    public async Task<byte[]?> OpenAttachmentAsync(
+        OfficeCode office, ComplaintId complaint, AttachmentId file, Caller caller, CancellationToken cancel)
+    {
+        if (await vault.AttachmentAsync(office, complaint, file, cancel) is not { } content) return null;
+        var purpose = new ReadPurpose(Seen.Text, ReadPurpose.UsualOf(caller.Role));
+        await records.RecordAsync(office, [VisitorId.OfUnsigned(new(complaint.Value))], purpose, caller, cancel);
+        return content;
+    }
+
     /// <summary>Who asked for a softcopy; null where that was erased, and then nobody was looked at.</summary>
     public async Task<ComplainantDetails?> OpenRequesterAsync(
         OfficeCode office, SoftcopyId request, Caller caller, CancellationToken cancel)

@@ -42,6 +42,18 @@ public sealed class ErasureTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_attached_file_that_was_changed_or_taken_away_is_found()
+    {
+        var file = new VaultEntry.Attachment([1, 2, 3], Commitment.NewSalt());
+        await office.ComplainedAsync("2026-11-16", "Lihat lampiran.", Forgettable.Email, file);
+        (await office.FaultsAsync()).ShouldBeEmpty();
+        await office.ReadAsync("update vault.attachment set content = decode('010204', 'hex')");
+        (await office.FaultsAsync()).ShouldHaveSingleItem().ShouldContain("the file that it refers to is not what lies in the vault");
+        await office.ReadAsync("delete from vault.attachment");
+        (await office.FaultsAsync()).ShouldHaveSingleItem().ShouldContain("the file that it refers to is missing");
+    }
+
+    [Fact]
     public async Task What_was_complained_of_under_the_same_address_goes_too_once_it_is_over()
     {
         var (_, visitor) = await office.VisitedAsync("2026-11-16");

@@ -68,13 +68,15 @@ internal sealed class Forgettable(RunningPst pst, OfficeCode office)
         pst.Get<VisitorWriter>().SendAsync(new(office, record, command, RunningPst.Supervisor, pst.NewId()), CancellationToken.None);
 
     /// <summary>Somebody complains at nine, with that address.</summary>
-    public async Task<ComplaintId> ComplainedAsync(string day, string what, string email)
+    public async Task<ComplaintId> ComplainedAsync(string day, string what, string email, VaultEntry.Attachment? file = null)
     {
         var (clock, complaint) = ((StoppedClock)pst.Get<TimeProvider>(), new ComplaintId(Guid.CreateVersion7()));
         var (today, text) = (clock.Now, VaultEntry.Text.Of(what));
         clock.Now = DateTimeOffset.Parse(At(day, "09:00"), CultureInfo.InvariantCulture);
-        var receive = new ComplaintCommand.Receive(ComplaintWay.Online, IsAnonymous: false, text.Id, null);
-        await SendAsync(complaint, receive, text, new VaultEntry.Complainant("Dewi", email, null));
+        var receive = new ComplaintCommand.Receive(
+            ComplaintWay.Online, IsAnonymous: false, text.Id, null, file is null ? null : [file.Id]);
+        VaultEntry[] kept = [text, new VaultEntry.Complainant("Dewi", email, null)];
+        await SendAsync(complaint, receive, file is null ? kept : [.. kept, file]);
         clock.Now = today;
         return complaint;
     }

@@ -20,6 +20,10 @@ public sealed class NoByteTests : IAsyncLifetime
     public async Task No_file_has_it()
     {
         var (_, visitor) = await office.VisitedAsync("2026-11-16");
+        // Long enough to lie apart from its row.
+        byte[] attached = [.. "Surat pribadi tersembunyi"u8, .. new byte[5000], .. "akhir surat tersembunyi"u8];
+        await office.DismissAsync(await office.ComplainedAsync(
+            "2026-11-16", "Lihat lampiran.", Forgettable.Email, new(attached, Web.Vault.Commitment.NewSalt())));
         await office.Pst.Get<Web.Mail.MailRoute>().SendAsync(
             new(Guid.CreateVersion7(), Domain.EmailAddress.Parse(Forgettable.Email, null), new("Kode", "1234"), DateTimeOffset.MaxValue),
             CancellationToken.None);
@@ -28,7 +32,8 @@ public sealed class NoByteTests : IAsyncLifetime
         var stored = (await office.ReadAsync("select encode(contact, 'hex') from vault.visitor")).Single();
         var salt = (await office.ReadAsync("select encode(salt, 'hex') from vault.signing")).Single();
         var marks = Forgettable.Marks.Where(it => it.Length > ShortEnoughForChance).Select(Encoding.UTF8.GetBytes);
-        byte[][] sought = [.. marks, Convert.FromHexString(stored), Convert.FromHexString(salt)];
+        byte[][] sought = [.. marks, [.. "Surat pribadi tersembunyi"u8], [.. "akhir surat tersembunyi"u8],
+            Convert.FromHexString(stored), Convert.FromHexString(salt)];
         (await FoundAsync(sought)).Count.ShouldBe(sought.Length, "all of it is there before");
 
         (await office.EraseAsync(visitor)).ShouldBeOfType<Done<ErasureAnswer>>();

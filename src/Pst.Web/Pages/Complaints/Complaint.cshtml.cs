@@ -35,6 +35,16 @@ public sealed class ComplaintModel(
         return Page();
     }
 
+    /// <summary>A file that was attached, to be kept and not shown; who opens it is recorded.</summary>
+    public async Task<IActionResult> OnGetFileAsync([FromQuery(Name = "berkas")] AttachmentId which, CancellationToken cancel)
+    {
+        var caller = User.ToCaller()!;
+        if (!ModelState.IsValid || await door.OpenAsync(caller, Office, cancel) is not { } open
+            || await file.OpenAttachmentAsync(open.Code, Id, which, caller, cancel) is not { } content) return NotFound();
+        Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
+        return File(content, "application/pdf", $"lampiran-{which.Value.ToString()[..8]}.pdf");
+    }
+
     public async Task<IActionResult> OnPostAsync([FromForm(Name = "_do")] string? command, CancellationToken cancel)
     {
         var caller = User.ToCaller()!;

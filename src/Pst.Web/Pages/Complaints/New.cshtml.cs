@@ -11,7 +11,7 @@ using Pst.Web.Writing;
 namespace Pst.Web.Pages.Complaints;
 
 /// <summary>Where anybody complains, with a name or without. Whoever sent it goes on to its own page.</summary>
-[AllowAnonymous, EnableRateLimiting(Limits.Stranger)]
+[AllowAnonymous, EnableRateLimiting(Limits.Stranger), RequestSizeLimit(AttachedFiles.MostBytes)]
 public sealed class NewModel(OfficeMemory offices, ComplaintForms forms, ComplaintLinks links, TimeProvider clock) : PageModel
 {
     [BindProperty(SupportsGet = true)] public OfficeCode Office { get; set; }

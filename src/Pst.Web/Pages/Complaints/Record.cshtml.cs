@@ -9,7 +9,7 @@ using Pst.Web.Pages.Forms;
 namespace Pst.Web.Pages.Complaints;
 
 /// <summary>Writes down what came by the box, a call or a letter, so that it is handled like any other.</summary>
-[Authorize(Policies.Serve)]
+[Authorize(Policies.Serve), RequestSizeLimit(AttachedFiles.MostBytes)]
 public sealed class RecordModel(OfficeDoor door, ComplaintForms forms) : PageModel
 {
     [BindProperty(SupportsGet = true)] public OfficeCode Office { get; set; }

@@ -11,7 +11,7 @@ using Pst.Web.Writing;
 namespace Pst.Web.Pages.Complaints;
 
 /// <summary>One's own complaint: how far it is, what was written, the way to write again. Who holds its address is its owner.</summary>
-[AllowAnonymous, EnableRateLimiting(Limits.Kiosk)]
+[AllowAnonymous, EnableRateLimiting(Limits.Kiosk), RequestSizeLimit(AttachedFiles.MostBytes)]
 public sealed class TrackModel(
     OfficeMemory offices, ComplaintReads reads, ComplaintForms forms, ComplaintLinks links, PublicAddress address) : PageModel
 {
