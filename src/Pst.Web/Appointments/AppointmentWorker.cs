@@ -1,25 +1,23 @@
-using Npgsql;
 using Pst.Domain;
-using Pst.EventStore;
 using Pst.Projections;
 using Pst.Web.Access;
 using Pst.Web.Hosting;
+using Pst.Web.Workers;
 using Pst.Web.Writing;
 
 namespace Pst.Web.Appointments;
 
 /// <summary>Says after a day's end who did not come. On every node, and yet once: the appointment itself says what became of it.</summary>
-public sealed partial class AppointmentWorker(
+public sealed class AppointmentWorker(
     OfficeMemory offices, AppointmentReads reads, AppointmentWriter writer, PstDatabase database, EdgeKeys keys, TimeProvider clock,
     ILogger<AppointmentWorker> log)
-    : BackgroundService
+    : RoundWorker(TimeSpan.FromMinutes(15), clock, log)
 {
-    static readonly TimeSpan Pause = TimeSpan.FromMinutes(15);
     static readonly Caller Worker = new("worker:appointments", Role.Supervisor, null);
 
-    public async Task RunOnceAsync(CancellationToken cancel)
+    public override async Task RunOnceAsync(CancellationToken cancel)
     {
-        var now = clock.GetUtcNow();
+        var now = Clock.GetUtcNow();
         foreach (var office in await offices.CodesAsync(cancel))
         {
             if (await offices.FindAsync(office, cancel) is not { } state) continue;
@@ -34,22 +32,4 @@ public sealed partial class AppointmentWorker(
         var command = keys.CommandId($"passed/{id}", $"worker/appointment/{office}", []);
         await writer.SendAsync(new(office, id, new AppointmentCommand.PassTime(arrived), Worker, command, Link: null), cancel);
     }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Pause, clock);
-        do
-        {
-            try { await RunOnceAsync(stoppingToken); }
-            catch (Exception away) when (away is NpgsqlException or StoreBusyException or OutcomeUnknownException
-                || DatabaseAway.IsTold(away))
-            {
-                SayWaiting(away);
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
-
-    [LoggerMessage(LogLevel.Warning, "What time does to appointments waits.")]
-    partial void SayWaiting(Exception away);
 }

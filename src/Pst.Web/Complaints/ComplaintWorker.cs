@@ -10,6 +10,7 @@ using Pst.Web.Hosting;
 using Pst.Web.Identity;
 using Pst.Web.Mail;
 using Pst.Web.Pages;
+using Pst.Web.Workers;
 using Pst.Web.Writing;
 
 namespace Pst.Web.Complaints;
@@ -18,44 +19,29 @@ namespace Pst.Web.Complaints;
 /// What time does to complaints: a broken promise goes up, and the office's supervisors and head hear of it; silence closes what waited
 /// long enough. On every node, and yet once: the complaint itself says what was done.
 /// </summary>
-public sealed partial class ComplaintWorker(
+public sealed class ComplaintWorker(
     OfficeMemory offices, ComplaintBoard complaints, ComplaintWriter writer, ComplaintLinks links,
     PublicAddress address, IServiceScopeFactory scopes, Notices notices, LetterPaper paper, EdgeKeys keys, IStringLocalizer<Sentences> text,
     TimeProvider clock, ILogger<ComplaintWorker> log)
-    : BackgroundService
+    : RoundWorker(TimeSpan.FromMinutes(5), clock, log)
 {
-    static readonly TimeSpan Pause = TimeSpan.FromMinutes(5), Life = TimeSpan.FromDays(3);
+    static readonly TimeSpan Life = TimeSpan.FromDays(3);
     static readonly Caller Worker = new("worker:complaints", Role.Supervisor, null);
 
     readonly Dictionary<OfficeCode, DateOnly> done = [];
 
     /// <summary>One round: each office once a day of its own.</summary>
-    public async Task RunOnceAsync(CancellationToken cancel)
+    public override async Task RunOnceAsync(CancellationToken cancel)
     {
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Languages.Indonesian; // nobody asks here who could have chosen
         foreach (var office in await offices.CodesAsync(cancel))
         {
             if (await offices.FindAsync(office, cancel) is not { } state) continue;
-            var today = state.Hours.LocalDay(clock.GetUtcNow());
+            var today = state.Hours.LocalDay(Clock.GetUtcNow());
             if (done.GetValueOrDefault(office) == today) continue;
             foreach (var line in await complaints.OpenAsync(office, cancel)) await PassAsync(office, state, line, today, cancel);
             done[office] = today;
         }
-    }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Pause, clock);
-        do
-        {
-            try { await RunOnceAsync(stoppingToken); }
-            catch (Exception away) when (away is NpgsqlException or StoreBusyException or OutcomeUnknownException
-                or ProjectionNotReadyException || DatabaseAway.IsTold(away))
-            {
-                SayWaiting(away);
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
     // The same name on every node and after every start: a day passes once.
@@ -77,7 +63,7 @@ public sealed partial class ComplaintWorker(
             var officers = scope.ServiceProvider.GetRequiredService<Officers>();
             var supervisors = (await officers.OfAsync(office, cancel)).Where(it => it.Role == Role.Supervisor);
             var above = supervisors.Concat(await officers.ManagersOfAsync(office, cancel));
-            var (says, until) = (paper.Write(Languages.Names[0], () => WordsOf(state.Details.Name, line.Row)), clock.GetUtcNow() + Life);
+            var (says, until) = (paper.Write(Languages.Names[0], () => WordsOf(state.Details.Name, line.Row)), Clock.GetUtcNow() + Life);
             return
             [
                 .. above.Select(it => it.Email).OfType<string>()
@@ -91,7 +77,4 @@ public sealed partial class ComplaintWorker(
         office, text["Pengaduan {0} melewati tenggat di {1}", overdue.Code, office],
         text["Tenggatnya {0}. Buka Pengaduan untuk menindaklanjutinya.", Times.Date(overdue.Due!.Value)],
         text["Anda menerimanya karena tugas Anda di {0}.", office]);
-
-    [LoggerMessage(LogLevel.Warning, "What time does to complaints waits.")]
-    partial void SayWaiting(Exception away);
 }

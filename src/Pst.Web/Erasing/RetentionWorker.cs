@@ -1,7 +1,5 @@
-using Npgsql;
 using Pst.Domain;
-using Pst.EventStore;
-using Pst.Web.Hosting;
+using Pst.Web.Workers;
 using Pst.Web.Writing;
 
 namespace Pst.Web.Erasing;
@@ -13,42 +11,27 @@ namespace Pst.Web.Erasing;
 public sealed partial class RetentionWorker(
     OfficeMemory offices, Destruction destruction, ErasureReplay erasures, TimeProvider clock,
     ILogger<RetentionWorker> log)
-    : BackgroundService
+    : RoundWorker(TimeSpan.FromMinutes(20), clock, log, waits: true)
 {
-    static readonly TimeSpan Pause = TimeSpan.FromMinutes(20);
-
     // When nobody is served: the vault's tables are written anew afterwards.
     static readonly TimeSpan AfterMidnight = TimeSpan.FromHours(2);
 
     readonly Dictionary<OfficeCode, DateOnly> done = [];
 
     /// <summary>One round over all offices whose night has come.</summary>
-    public async Task RunOnceAsync(CancellationToken cancel)
+    public override async Task RunOnceAsync(CancellationToken cancel)
     {
         foreach (var office in await offices.CodesAsync(cancel))
         {
             if (await offices.FindAsync(office, cancel) is not { } state) continue;
-            var today = state.Hours.LocalDay(clock.GetUtcNow() - AfterMidnight);
+            var today = state.Hours.LocalDay(Clock.GetUtcNow() - AfterMidnight);
             if (done.GetValueOrDefault(office) == today) continue;
-            while (await destruction.RunAsync(office, cancel) is { } told) SayDestroyed(office, told.Number, told.Visits);
+            while (await destruction.RunAsync(office, cancel) is { } told) SayDestroyed(Log, office, told.Number, told.Visits);
             done[office] = today;
         }
         await erasures.MirrorAsync(cancel);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Pause, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try { await RunOnceAsync(stoppingToken); }
-            catch (Exception away) when (away is NpgsqlException or IOException || DatabaseAway.IsTold(away)) { SayWaiting(away); }
-        }
-    }
-
     [LoggerMessage(LogLevel.Information, "Office {Office} destroyed data of {Visits} visits by its schedule, Berita Acara {Number}.")]
-    partial void SayDestroyed(OfficeCode office, int number, int visits);
-
-    [LoggerMessage(LogLevel.Warning, "Destroying what was kept long enough waits.")]
-    partial void SayWaiting(Exception away);
+    static partial void SayDestroyed(ILogger log, OfficeCode office, int number, int visits);
 }

@@ -3,6 +3,7 @@ using System.Security.Authentication;
 using Npgsql;
 using Pst.Domain;
 using Pst.Web.Hosting;
+using Pst.Web.Workers;
 
 namespace Pst.Web.Mail;
 
@@ -10,7 +11,8 @@ namespace Pst.Web.Mail;
 /// Takes mails from the outbox to the server, on every node, each mail by one. Its log names no address and quotes no server: servers
 /// repeat addresses.
 /// </summary>
-public sealed partial class Postman(PstDatabase database, MailRoute route, TimeProvider clock, ILogger<Postman> log) : BackgroundService
+public sealed partial class Postman(PstDatabase database, MailRoute route, TimeProvider clock, ILogger<Postman> log)
+    : RoundWorker(TimeSpan.FromSeconds(3), clock, log)
 {
     // The next try is set before this one: a node that dies in the middle loses nothing. One minute, then two, four, … an hour.
     const string Take = """
@@ -22,25 +24,14 @@ public sealed partial class Postman(PstDatabase database, MailRoute route, TimeP
     const string Remove = "delete from vault.letter where id = $1";
     const string RemoveUseless = "delete from vault.letter where until <= $1";
 
-    static readonly TimeSpan Pause = TimeSpan.FromSeconds(3), Patience = TimeSpan.FromSeconds(30); // less than until the next try
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(30); // less than until the next try
 
     /// <summary>Sends what is due.</summary>
-    public async Task RunOnceAsync(CancellationToken cancel)
+    public override async Task RunOnceAsync(CancellationToken cancel)
     {
-        if (await ExecuteAsync(RemoveUseless, clock.GetUtcNow(), cancel) is > 0 and var useless) SayUseless(useless);
+        if (await ExecuteAsync(RemoveUseless, Clock.GetUtcNow(), cancel) is > 0 and var useless) SayUseless(Log, useless);
         while (await TakeAsync(cancel) is var (letter, tries))
             if (await IsDoneWithAsync(letter, tries, cancel)) await ExecuteAsync(Remove, letter.Id, cancel);
-    }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Pause, clock);
-        do
-        {
-            try { await RunOnceAsync(stoppingToken); }
-            catch (NpgsqlException away) { log.LogWarning(away, "Sending mails waits for the database."); }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
     async Task<bool> IsDoneWithAsync(Letter letter, int tries, CancellationToken cancel)
@@ -54,20 +45,20 @@ public sealed partial class Postman(PstDatabase database, MailRoute route, TimeP
         }
         catch (SmtpFailedRecipientException no) when ((int)no.StatusCode >= 500) // for good: RFC 5321, 4.2.1
         {
-            SayRefused(letter.Id, (int)no.StatusCode);
+            SayRefused(Log, letter.Id, (int)no.StatusCode);
             return true;
         }
         catch (Exception failure) when (failure is SmtpException or IOException or AuthenticationException or OperationCanceledException)
         {
             cancel.ThrowIfCancellationRequested();
-            SayLater(letter.Id, tries, failure is SmtpException { StatusCode: var status } ? $"{status}" : failure.GetType().Name);
+            SayLater(Log, letter.Id, tries, failure is SmtpException { StatusCode: var status } ? $"{status}" : failure.GetType().Name);
             return false;
         }
     }
 
     async Task<(Letter, int Tries)?> TakeAsync(CancellationToken cancel)
     {
-        await using var command = Command(Take, clock.GetUtcNow());
+        await using var command = Command(Take, Clock.GetUtcNow());
         await using var rows = await command.ExecuteReaderAsync(cancel);
         if (!await rows.ReadAsync(cancel)) return null;
         var to = EmailAddress.Parse(rows.GetString(1), null);
@@ -92,11 +83,11 @@ public sealed partial class Postman(PstDatabase database, MailRoute route, TimeP
     }
 
     [LoggerMessage(LogLevel.Warning, "Mail {Mail} was refused for good with status {Status} and is not tried again.")]
-    partial void SayRefused(Guid mail, int status);
+    static partial void SayRefused(ILogger log, Guid mail, int status);
 
     [LoggerMessage(LogLevel.Warning, "Mail {Mail} was not sent, try {Tries}: {Cause}. It is tried again later.")]
-    partial void SayLater(Guid mail, int tries, string cause);
+    static partial void SayLater(ILogger log, Guid mail, int tries, string cause);
 
     [LoggerMessage(LogLevel.Warning, "{Count} mails could not be sent in time and were thrown away.")]
-    partial void SayUseless(int count);
+    static partial void SayUseless(ILogger log, int count);
 }

@@ -1,15 +1,14 @@
-using Npgsql;
 using Pst.EventStore;
 using Pst.Proof;
+using Pst.Web.Workers;
 
 namespace Pst.Web.Proving;
 
 /// <summary>Signs the log once a minute while it grows, and hands every new checkpoint to the witnesses.</summary>
-public sealed class NotaryWorker(Notary notary, Witnesses witnesses, TimeProvider clock, ILogger<NotaryWorker> log) : BackgroundService
+public sealed class NotaryWorker(Notary notary, Witnesses witnesses, TimeProvider clock, ILogger<NotaryWorker> log)
+    : RoundWorker(TimeSpan.FromMinutes(1), clock, log)
 {
-    static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
-
-    async Task RunOnceAsync(CancellationToken cancel)
+    public override async Task RunOnceAsync(CancellationToken cancel)
     {
         try
         {
@@ -18,15 +17,7 @@ public sealed class NotaryWorker(Notary notary, Witnesses witnesses, TimeProvide
         }
         catch (Exception broken) when (broken is LogBrokenException or ForeignKeyException)
         {
-            log.LogError("The log is not signed: {Reason}", broken.Message);
+            Log.LogError("The log is not signed: {Reason}", broken.Message);
         }
-        catch (NpgsqlException away) { log.LogWarning(away, "Signing the log waits."); }
-    }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Pause, clock);
-        do await RunOnceAsync(stoppingToken);
-        while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 }

@@ -1,9 +1,7 @@
-using Npgsql;
 using Pst.Domain;
-using Pst.EventStore;
 using Pst.Projections;
 using Pst.Web.Access;
-using Pst.Web.Hosting;
+using Pst.Web.Workers;
 using Pst.Web.Writing;
 
 namespace Pst.Web.Softcopies;
@@ -12,15 +10,13 @@ namespace Pst.Web.Softcopies;
 /// Ends links whose time is over, and takes away files that nobody needs. On every node, and yet once: the request itself says what was
 /// done.
 /// </summary>
-internal sealed partial class SoftcopyWorker(
+internal sealed class SoftcopyWorker(
     OfficeMemory offices, SoftcopyBoard softcopies, SoftcopyWriter writer, MadeFiles files, EdgeKeys keys, TimeProvider clock,
-    ILogger<SoftcopyWorker> log) : BackgroundService
+    ILogger<SoftcopyWorker> log) : RoundWorker(TimeSpan.FromMinutes(15), clock, log)
 {
-    static readonly TimeSpan Pause = TimeSpan.FromMinutes(15);
-
-    public async Task RunOnceAsync(CancellationToken cancel)
+    public override async Task RunOnceAsync(CancellationToken cancel)
     {
-        var now = clock.GetUtcNow();
+        var now = Clock.GetUtcNow();
         foreach (var office in await offices.CodesAsync(cancel))
             foreach (var line in (await softcopies.LivingAsync(office, cancel)).Where(it => it.Row.Until < now))
                 await writer.SendAsync(
@@ -28,22 +24,4 @@ internal sealed partial class SoftcopyWorker(
                         keys.CommandId($"{line.Id}", $"worker/softcopy/{office}", []), null), cancel);
         await files.ClearAsync(cancel);
     }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Pause, clock);
-        do
-        {
-            try { await RunOnceAsync(stoppingToken); }
-            catch (Exception away) when (away is NpgsqlException or IOException or StoreBusyException or OutcomeUnknownException
-                or ProjectionNotReadyException || DatabaseAway.IsTold(away))
-            {
-                SayWaiting(away);
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
-
-    [LoggerMessage(LogLevel.Warning, "What time does to softcopies waits.")]
-    partial void SayWaiting(Exception away);
 }

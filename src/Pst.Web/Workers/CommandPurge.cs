@@ -1,4 +1,3 @@
-using Npgsql;
 using Pst.Web.Hosting;
 
 namespace Pst.Web.Workers;
@@ -7,26 +6,18 @@ namespace Pst.Web.Workers;
 /// Forgets the ids of commands after their days (api.md promises seven, one more is for clocks and weekends), and what was looked for in
 /// the catalogue in vain after a year.
 /// </summary>
-public sealed class CommandPurge(PstDatabase database, ILogger<CommandPurge> log) : BackgroundService
+public sealed class CommandPurge(PstDatabase database, TimeProvider clock, ILogger<CommandPurge> log)
+    : RoundWorker(TimeSpan.FromHours(1), clock, log, waits: true)
 {
     const string Old = "delete from pst.command where recorded < now() - interval '8 days'";
     const string Missed = "delete from library.missed where month < now() - interval '13 months'";
-    static readonly TimeSpan Pause = TimeSpan.FromHours(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    public override async Task RunOnceAsync(CancellationToken cancel)
     {
-        using var timer = new PeriodicTimer(Pause);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        foreach (var old in (string[])[Old, Missed])
         {
-            try
-            {
-                foreach (var old in (string[])[Old, Missed])
-                {
-                    await using var command = database.Worker.CreateCommand(old);
-                    await command.ExecuteNonQueryAsync(stoppingToken);
-                }
-            }
-            catch (NpgsqlException away) { log.LogWarning(away, "Forgetting old commands waits."); }
+            await using var command = database.Worker.CreateCommand(old);
+            await command.ExecuteNonQueryAsync(cancel);
         }
     }
 }

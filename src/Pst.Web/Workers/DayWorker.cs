@@ -1,6 +1,5 @@
 using Npgsql;
 using Pst.Domain;
-using Pst.EventStore;
 using Pst.Web.Access;
 using Pst.Web.Hosting;
 using Pst.Web.Writing;
@@ -13,18 +12,17 @@ namespace Pst.Web.Workers;
 /// </summary>
 public sealed class DayWorker(
     PstDatabase database, OfficeMemory offices, DayCloser closer, EdgeKeys keys, TimeProvider clock, ILogger<DayWorker> log)
-    : BackgroundService
+    : RoundWorker(TimeSpan.FromMinutes(5), clock, log)
 {
     const string Waiting = "select tenant_id from pst.guard_visit group by tenant_id having min(day) < $1";
-    static readonly TimeSpan Pause = TimeSpan.FromMinutes(5);
     static readonly Caller Worker = new("worker:day", Role.Supervisor, null);
 
     readonly Dictionary<OfficeCode, DateOnly> closed = [];
 
     /// <summary>One round over all offices in which somebody is still inside from an earlier day.</summary>
-    public async Task RunOnceAsync(CancellationToken cancel)
+    public override async Task RunOnceAsync(CancellationToken cancel)
     {
-        var now = clock.GetUtcNow();
+        var now = Clock.GetUtcNow();
         foreach (var office in await WaitingAsync(now, cancel))
         {
             if (await offices.FindAsync(office, cancel) is not { } state) continue;
@@ -32,20 +30,6 @@ public sealed class DayWorker(
             if (closed.GetValueOrDefault(office) < today) await CloseAsync(office, state.Details.TimeZone, today, cancel);
             closed[office] = today;
         }
-    }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Pause, clock);
-        do
-        {
-            try { await RunOnceAsync(stoppingToken); }
-            catch (Exception away) when (away is NpgsqlException or StoreBusyException or OutcomeUnknownException)
-            {
-                log.LogWarning(away, "Closing the day waits.");
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
     // The same name on every node and after every start: a day is closed once.
