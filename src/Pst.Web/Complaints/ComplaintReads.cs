@@ -21,7 +21,8 @@ public sealed class ComplaintReads(
         var people = await names.FindAsync([.. events.Select(AccountOf).OfType<Guid>()], cancel);
         return Tell(
             complaint, events, texts,
-            it => AccountOf(it) is { } account ? people.GetValueOrDefault(account, "–") : text[IsComplainants(it) ? "Pengadu" : "Program"]);
+            it => AccountOf(it) is { } account
+                ? people.GetValueOrDefault(account, "–") : text[IsComplainants(it) ? "Pengadu" : "Program"]);
     }
 
     /// <summary>All that happened to it, with what was written, by reference; null where the office has none such.</summary>

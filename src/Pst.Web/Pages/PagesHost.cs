@@ -38,7 +38,7 @@ public static class PagesHost
         services.AddHsts(it => (it.MaxAge, it.IncludeSubDomains) = (TimeSpan.FromDays(365), false));
         services.Configure<FormOptions>(it => (it.ValueCountLimit, it.ValueLengthLimit, it.KeyLengthLimit) = (200, 16 * 1024, 200));
         services.AddSingleton<Home.OfficeDirectory>().AddSingleton<MenuCounts>();
-        services.AddSingleton<VisitForms>().AddSingleton<OfficeForms>();
+        services.AddSingleton<VisitForms>().AddSingleton<StreamForms>().AddSingleton<OfficeForms>();
         services.AddSingleton<OfficeDoor>().AddSingleton<Offices.OfficeDrafts>();
         services.AddSingleton<Desk.VisitorRecords>();
         services.AddSingleton<History.Story>().AddSingleton<History.StoryReads>().AddSingleton<History.PersonalReads>();

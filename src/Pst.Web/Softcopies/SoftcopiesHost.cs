@@ -17,8 +17,7 @@ public static class SoftcopiesHost
         services.AddSingleton<SoftcopyDesk>().AddSingleton<FileTrace>();
         services.AddSingleton(it => new SoftcopyForms(
             it.GetRequiredService<SoftcopyWriter>(), it.GetRequiredService<SoftcopyDesk>(), it.GetRequiredService<PublicAddress>(),
-            it.GetRequiredService<EdgeKeys>(), it.GetRequiredService<ProjectionRunner>(),
-            it.GetRequiredService<IStringLocalizer<Sentences>>()));
+            it.GetRequiredService<StreamForms>()));
         services.AddSingleton(it => new SoftcopyFiles(
             it.GetRequiredService<SoftcopyDesk>(), it.GetRequiredService<FileTrace>(), it.GetRequiredService<SoftcopyLinks>()));
         services.AddSingleton<Handovers>();

@@ -1,10 +1,6 @@
-using System.Globalization;
-using Microsoft.Extensions.Localization;
 using Pst.Domain;
-using Pst.EventStore;
 using Pst.Projections;
 using Pst.Web.Access;
-using Pst.Web.Api;
 using Pst.Web.Online;
 using Pst.Web.Pages;
 using Pst.Web.Pages.Forms;
@@ -15,20 +11,13 @@ namespace Pst.Web.Softcopies;
 /// <summary>Sends what a form asks of a softcopy.</summary>
 public sealed class SoftcopyForms
 {
-    static readonly string[] Shown = [SoftcopyBoard.Projection.Name];
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
-
     readonly SoftcopyWriter writer;
     readonly SoftcopyDesk desk;
     readonly PublicAddress address;
-    readonly EdgeKeys keys;
-    readonly ProjectionRunner projections;
-    readonly IStringLocalizer<Sentences> text;
+    readonly StreamForms forms;
 
-    internal SoftcopyForms(
-        SoftcopyWriter writer, SoftcopyDesk desk, PublicAddress address, EdgeKeys keys, ProjectionRunner projections,
-        IStringLocalizer<Sentences> text) =>
-        (this.writer, this.desk, this.address, this.keys, this.projections, this.text) = (writer, desk, address, keys, projections, text);
+    internal SoftcopyForms(SoftcopyWriter writer, SoftcopyDesk desk, PublicAddress address, StreamForms forms) =>
+        (this.writer, this.desk, this.address, this.forms) = (writer, desk, address, forms);
 
     /// <summary>Null when it is asked for; else what the page says.</summary>
     /// <param name="visit">In which it is asked for; null where somebody asks without one.</param>
@@ -47,7 +36,7 @@ public sealed class SoftcopyForms
     public async Task<FormAnswer?> HandleAsync(
         HttpRequest http, Caller caller, OfficeCode office, SoftcopyLine line, string command, CancellationToken cancel)
     {
-        if (caller.Office != office || !caller.Role.MayHandleSoftcopies()) return Said(new NotPermitted());
+        if (caller.Office != office || !caller.Role.MayHandleSoftcopies()) return StreamForms.Said(new NotPermitted());
         var form = await FormFields.ReadAsync(http, cancel);
         try
         {
@@ -58,9 +47,9 @@ public sealed class SoftcopyForms
                 "decline" => SoftcopyBodies.Decline(Fields.OfForm(form.Said)),
                 _ => null,
             };
-            return read is null ? Own("form.stale") : await SendAsync(http, form, caller, office, line.Id, command, read, cancel);
+            return read is null ? forms.Stale : await SendAsync(http, form, caller, office, line.Id, command, read, cancel);
         }
-        catch (FileRefusedException refused) { return Own($"fault.{Words.Of(refused.Fault)}"); }
+        catch (FileRefusedException refused) { return forms.Own($"fault.{Words.Of(refused.Fault)}"); }
     }
 
     /// <summary>The file of a delivered request, counted; else why not.</summary>
@@ -68,7 +57,8 @@ public sealed class SoftcopyForms
         HttpRequest http, OfficeCode office, SoftcopyLine line, CancellationToken cancel)
     {
         var path = line.Row.File is { } file ? desk.PathOf(file) : null;
-        if (path is not null && !File.Exists(path)) return (null, Said(new SoftcopyRefusal.LinkExpired())); // whoever asked was forgotten
+        if (path is not null && !File.Exists(path)) // whoever asked was forgotten
+            return (null, StreamForms.Said(new SoftcopyRefusal.LinkExpired()));
         var form = await FormFields.ReadAsync(http, cancel);
         var read = new Valid<AskedSoftcopy>(new(new SoftcopyCommand.Fetch(), []));
         var answer = await SendAsync(http, form, new("requester", Role.Visitor, office), office, line.Id, "fetch", read, cancel);
@@ -90,22 +80,9 @@ public sealed class SoftcopyForms
         HttpRequest http, FormFields form, Caller caller, OfficeCode office, SoftcopyId request, string command, Input<AskedSoftcopy> read,
         CancellationToken cancel)
     {
-        if (!Guid.TryParse(form.CommandId, out _)) return Own("form.stale");
-        if (read is not Valid<AskedSoftcopy>(var asked))
-            return new FormAnswer.Wrong(((Invalid<AskedSoftcopy>)read).Errors.Sentences(CultureInfo.CurrentUICulture));
-        var id = keys.CommandId(form.CommandId!, $"form/softcopy/{request}/{command}", form.Bytes());
-        var outcome = await writer.SendAsync(
-            new(office, request, asked.Command, caller, id, address.Of(http, ""), asked.Entries), cancel);
-        if (outcome is Done<StreamAnswer>(var done, _)) await projections.Progress.WaitAsync(Shown, done.Sequence, Patience, cancel);
-        return outcome switch
-        {
-            Done<StreamAnswer> => null,
-            Denied<StreamAnswer>(var reason) => Said(reason),
-            _ => Own("form.stale"),
-        };
+        if (read is not Valid<AskedSoftcopy>(var asked)) return StreamForms.Wrong(read);
+        return await forms.SendAsync(
+            form, $"form/softcopy/{request}/{command}", form.Bytes(), SoftcopyBoard.Projection.Name,
+            id => writer.SendAsync(new(office, request, asked.Command, caller, id, address.Of(http, ""), asked.Entries), cancel), cancel);
     }
-
-    static FormAnswer.Said Said(Refusal reason) => new(reason.Code, Problems.SentenceOf(reason));
-
-    FormAnswer.Said Own(string code) => new(code, text[code]);
 }

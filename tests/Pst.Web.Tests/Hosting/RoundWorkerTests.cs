@@ -10,7 +10,8 @@ public sealed class RoundWorkerTests
     [Fact]
     public async Task After_a_round_that_breaks_off_the_next_one_begins()
     {
-        using var worker = new Worker(new NpgsqlException("away"), new InvalidOperationException("broken"), new OperationCanceledException());
+        using var worker = new Worker(
+            new NpgsqlException("away"), new InvalidOperationException("broken"), new OperationCanceledException());
         await worker.StartAsync(CancellationToken.None);
 
         await worker.Done.WaitAsync(TimeSpan.FromSeconds(30));
