@@ -96,12 +96,28 @@ public static partial class ApiRoutes
             .Says((operation, document) => operation.Asks(document));
     }
 
+    static void MapAppointments(RouteGroupBuilder appointments)
+    {
+        foreach (var command in AppointmentEndpoint.Names)
+            appointments.MapPost($"/{{appointmentId}}/{command}",
+                    (AppointmentEndpoint it, HttpContext http, string code, string appointmentId, CancellationToken cancel) =>
+                        it.SendAsync(http, code, appointmentId, command, cancel))
+                .Writes<AppointmentAnswer>($"{command} of an appointment.", StreamShapes.OfAppointment(command)).Matches();
+        appointments.MapGet("", (AppointmentQueries it, HttpContext http, string code, CancellationToken cancel) =>
+                it.ListAsync(http, code, cancel))
+            .Reads<IReadOnlyList<AppointmentItem>>("A day's appointments, awaited or kept, by time.", Day);
+        appointments.MapGet("/slots", (AppointmentQueries it, HttpContext http, string code, CancellationToken cancel) =>
+                it.SlotsAsync(http, code, cancel))
+            .Reads<IReadOnlyList<FreeSlot>>("The times of a day that can still be had.", Day);
+    }
+
     static void MapSoftcopyChecks(RouteGroupBuilder checks) =>
         checks.MapGet("/{checkCode}", (SoftcopyQueries it, HttpContext http, string checkCode, CancellationToken cancel) =>
                 it.CheckAsync(http, checkCode, cancel))
             .WithSummary("Whether the code on a softcopy's pages was issued, by whom and when; never to whom.").Produces<SoftcopyCheck>()
             .Says((operation, document) => operation.Fails(document, 400, 401, 503));
 
+    static Member Day => Optional("day", Date().Meaning("The office's own; without it today."));
     static Member Limit => Optional("limit", Number(1, VisitQueries.MostItems));
 
     static void MapOne<TQueries, TAnswer>(

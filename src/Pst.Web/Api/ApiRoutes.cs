@@ -29,6 +29,7 @@ public static partial class ApiRoutes
         services.AddSingleton<PublicationQueries>();
         services.AddSingleton<StreamAnswers>();
         services.AddScoped<ComplaintEndpoint>().AddScoped<ComplaintQueries>();
+        services.AddScoped<AppointmentEndpoint>().AddScoped<AppointmentQueries>();
         services.AddScoped<FollowUpEndpoint>().AddScoped<FollowUpQueries>();
         services.AddSingleton<SoftcopyEndpoint>().AddSingleton<SoftcopyQueries>();
         services.AddSingleton<WebhookEndpoint>();
@@ -58,6 +59,7 @@ public static partial class ApiRoutes
         MapReports(office.MapGroup("/reports").WithTags("reports"));
         MapComplaints(office.MapGroup("/complaints").WithTags("complaints"));
         MapFollowUps(office.MapGroup("/follow_ups").WithTags("follow_ups"));
+        MapAppointments(office.MapGroup("/appointments").WithTags("appointments"));
         MapWebhooks(office.MapGroup("/webhooks").WithTags("webhooks"));
         MapSoftcopies(office.MapGroup("/softcopies").WithTags("softcopies"));
     }

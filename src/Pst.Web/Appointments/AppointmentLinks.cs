@@ -36,12 +36,14 @@ public sealed class AppointmentLinks(EdgeKeys keys, PstDatabase database)
     {
         if (typed is not { Length: > 0 and <= 300 }) return null;
         if (Read(typed) is var (issuer, linked)) return issuer == office ? linked : null;
-        var letters = Encoding.UTF8.GetBytes(string.Concat(typed.Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant());
         var last = today.AddDays(AppointmentFacts.MostDays);
         var awaited = await AppointmentBook.BetweenAsync(database.App, office, today, last, cancel);
-        return awaited.Where(it => IsSecret(office, it.Id, letters)).Select(it => (AppointmentId?)it.Id).FirstOrDefault();
+        return awaited.Where(it => IsCode(office, it.Id, typed)).Select(it => (AppointmentId?)it.Id).FirstOrDefault();
     }
 
-    bool IsSecret(OfficeCode office, AppointmentId appointment, byte[] letters) =>
-        CryptographicOperations.FixedTimeEquals(letters, Encoding.UTF8.GetBytes(keys.Secret(Purpose, office, appointment.Value)));
+    /// <summary>Whether somebody gives this appointment's code, in any case and as people write it.</summary>
+    public bool IsCode(OfficeCode office, AppointmentId appointment, string typed) =>
+        CryptographicOperations.FixedTimeEquals(
+            Encoding.UTF8.GetBytes(string.Concat(typed.Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant()),
+            Encoding.UTF8.GetBytes(keys.Secret(Purpose, office, appointment.Value)));
 }

@@ -29,6 +29,7 @@ public sealed class AppointmentWriter(StreamCommands commands, AppointmentLetter
                     .. events.SelectMany(it => letters.Of(it, before, version, order, state)),
                 ],
                 Entries = order.Entries,
+                IfMatch = order.IfMatch,
                 Beside = new(appointment.Value), // in the vault it stands in the place of the visit
             }, cancel);
     }
@@ -55,4 +56,8 @@ public sealed class AppointmentWriter(StreamCommands commands, AppointmentLetter
 /// <param name="Entries">What the vault keeps with it: who makes it, why the office cancels.</param>
 public sealed record AppointmentOrder(
     OfficeCode Office, AppointmentId Appointment, AppointmentCommand Command, Caller Caller, CommandId Id, string? Link,
-    params IReadOnlyList<VaultEntry> Entries);
+    params IReadOnlyList<VaultEntry> Entries)
+{
+    /// <summary>The version that the caller has seen; null where none was said.</summary>
+    public long? IfMatch { get; init; }
+}

@@ -99,7 +99,7 @@ public sealed class AgreementTests(RunningApi api) : IClassFixture<RunningApi>
             ? api.Admin
             : await office.AsAsync(operation.Path.Split('/')[^1] switch
             {
-                "accept" or "track" => "visitor",
+                "accept" or "track" or "make" or "move" or "cancel" => "visitor",
                 "webhooks" => "admin",
                 _ => "supervisor",
             });
@@ -108,6 +108,7 @@ public sealed class AgreementTests(RunningApi api) : IClassFixture<RunningApi>
         .Replace("{code}", office.Code, StringComparison.Ordinal).Replace("{visitId}", Office.NewVisit(), StringComparison.Ordinal)
         .Replace("{visitorId}", Office.NewVisit(), StringComparison.Ordinal)
         .Replace("{complaintId}", Office.NewVisit(), StringComparison.Ordinal)
+        .Replace("{appointmentId}", Office.NewVisit(), StringComparison.Ordinal)
         .Replace("{webhookId}", Office.NewVisit(), StringComparison.Ordinal)
         .Replace("{actionId}", Office.NewVisit(), StringComparison.Ordinal)
         .Replace("{requestId}", Office.NewVisit(), StringComparison.Ordinal).Replace("{locker}", "1", StringComparison.Ordinal);

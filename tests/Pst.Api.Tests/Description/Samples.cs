@@ -90,6 +90,10 @@ internal static class Samples
         ["replay"] = """{"from":1}""",
         ["rotate"] = "{}",
         ["ping"] = "{}",
+        ["make"] = """{"slot":"2026-03-03T09:30","name":"Siti","email":"siti@contoh.example"}""",
+        ["move"] = """{"slot":"2026-03-03T10:00","code":"ABCDE-FGHJK"}""",
+        ["cancel"] = """{"code":"ABCDE-FGHJK"}""",
+        ["call_off"] = """{"reason":"rapat mendadak"}""",
         ["decline"] = """{"reason":"tidak ada di katalog"}""",
     };
 
@@ -106,6 +110,7 @@ internal static class Samples
         ["limit"] = "10",
         ["cursor"] = $"{0:x48}",
         ["by"] = "day",
+        ["day"] = "2026-03-03",
         ["after"] = "AAAAAAAAAAA",
     };
 

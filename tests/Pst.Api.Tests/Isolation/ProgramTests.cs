@@ -14,7 +14,7 @@ public sealed partial class ProgramTests(TwoOffices offices) : IClassFixture<Two
 
     /// <summary>With what each begins there is nothing yet; the file of a softcopy is not there before it is prepared.</summary>
     public static TheoryData<string> OnAThing =>
-        Those(it => Thing().IsMatch(it) && it.Split('/')[^1] is not ("arrive" or "receive" or "open" or "ask" or "file"));
+        Those(it => Thing().IsMatch(it) && it.Split('/')[^1] is not ("arrive" or "receive" or "open" or "ask" or "make" or "file"));
 
     [Theory, MemberData(nameof(Endpoints))]
     public async Task Only_who_may_is_let_in(string endpoint)
@@ -113,7 +113,7 @@ public sealed partial class ProgramTests(TwoOffices offices) : IClassFixture<Two
 
     internal static string Untraced(Answer answer) => TraceId().Replace(answer.Text, "");
 
-    [GeneratedRegex(@"\{(visit|complaint|action|request)")]
+    [GeneratedRegex(@"\{(visit|complaint|action|request|appointment)")]
     private static partial Regex Thing();
 
     [GeneratedRegex(@",""traceId"":""[^""]*""")]

@@ -74,6 +74,10 @@ public static class Rules
         POST /api/v1/offices/{code}/softcopies/{requestId}/prepare                 staff supervisor
         POST /api/v1/offices/{code}/softcopies/{requestId}/deliver                 staff supervisor
         POST /api/v1/offices/{code}/softcopies/{requestId}/decline                 staff supervisor
+        POST /api/v1/offices/{code}/appointments/{appointmentId}/make      visitor
+        POST /api/v1/offices/{code}/appointments/{appointmentId}/move      visitor
+        POST /api/v1/offices/{code}/appointments/{appointmentId}/cancel    visitor
+        POST /api/v1/offices/{code}/appointments/{appointmentId}/call_off          staff supervisor
         POST /api/v1/offices/{code}/webhooks                                             supervisor                 admin
         POST /api/v1/offices/{code}/webhooks/{webhookId}/replay                          supervisor                 admin
         POST /api/v1/offices/{code}/webhooks/{webhookId}/rotate                          supervisor                 admin
@@ -116,6 +120,8 @@ public static class Rules
         GET  /api/v1/offices/{code}/softcopies/{requestId}/events                  staff supervisor         auditor
         GET  /api/v1/offices/{code}/softcopies/{requestId}/requester               staff supervisor         auditor
         GET  /api/v1/offices/{code}/softcopies/{requestId}/file                    staff supervisor
+        GET  /api/v1/offices/{code}/appointments                                   staff supervisor         auditor
+        GET  /api/v1/offices/{code}/appointments/slots               kiosk visitor staff supervisor manager auditor admin
         GET  /api/v1/offices/{code}/webhooks                                             supervisor                 admin
         GET  /api/v1/softcopy_checks/{checkCode}                     kiosk visitor staff supervisor manager auditor admin
         GET  /api/v1/log/checkpoint                                                                         auditor

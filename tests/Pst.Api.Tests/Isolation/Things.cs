@@ -5,11 +5,11 @@ namespace Pst.Api.Tests.Isolation;
 
 /// <summary>What an office has, one of each, to stand in the addresses of routes.</summary>
 public sealed partial record Things(Office Office, string Visit, string Visitor, string Person, string Device, string Action,
-    string Request, string Complaint, string Softcopy, string Webhook)
+    string Request, string Complaint, string Softcopy, string Webhook, string Appointment)
 {
     /// <summary>As an office that there is not would have them.</summary>
     public static Things Nowhere(RunningApi api) =>
-        new(new(api, "0404", new System.Text.Json.Nodes.JsonObject()), Id(1), Id(2), Id(3), Id(4), Id(5), "1", Id(6), Id(7), Id(8));
+        new(new(api, "0404", new System.Text.Json.Nodes.JsonObject()), Id(1), Id(2), Id(3), Id(4), Id(5), "1", Id(6), Id(7), Id(8), Id(9));
 
     /// <summary>The route's address, with these in the places of its parameters.</summary>
     public string In(string route) => Parameter().Replace(route, it => Named(it.Groups["name"].Value, route));
@@ -23,6 +23,7 @@ public sealed partial record Things(Office Office, string Visit, string Visitor,
         ("visitor" or "visitorId", _) => Visitor,
         ("complaintId", _) => Complaint,
         ("actionId", _) => Action,
+        ("appointmentId", _) => Appointment,
         ("requestId", _) => Softcopy,
         ("checkCode", _) => "SC-1872-2026-0001-AAAAAAAAAA",
         ("number", _) => "1",

@@ -69,6 +69,16 @@ public class TwoOffices : IAsyncLifetime
         var request = await people.AskAsync(office.Code, visitor);
         return new(office, visit, visitor, $"{person.Id}", $"{device}", action, request,
             await people.ComplaintAsync(office.Code, name), await people.SoftcopyAsync(office.Code, name),
-            await people.WebhookAsync(office.Code, name));
+            await people.WebhookAsync(office.Code, name), await AppointmentAsync(office, name));
+    }
+
+    static async Task<string> AppointmentAsync(Office office, string name)
+    {
+        var appointment = Office.NewVisit();
+        var made = await (await office.AsAsync("visitor")).PostAsync(
+            $"{office.Path}/appointments/{appointment}/make",
+            $$"""{"slot":"2026-03-03T09:30","name":"{{name}}","email":"janji@contoh.example"}""");
+        made.Code.ShouldBe(200, $"{made}");
+        return appointment;
     }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.OpenApi;
 using Pst.Domain;
+using Pst.Web.Appointments;
 using Pst.Web.Complaints;
 using Pst.Web.Softcopies;
 using Pst.Web.Writing;
@@ -10,8 +11,8 @@ namespace Pst.Web.Api;
 using static Shape;
 
 /// <summary>
-/// The bodies of the commands on small streams, as <see cref="ComplaintBodies"/>, <see cref="FollowUpBodies"/> and
-/// <see cref="SoftcopyBodies"/> read them.
+/// The bodies of the commands on small streams, as <see cref="ComplaintBodies"/>, <see cref="FollowUpBodies"/>,
+/// <see cref="SoftcopyBodies"/> and <see cref="AppointmentBodies"/> read them.
 /// </summary>
 internal static class StreamShapes
 {
@@ -73,6 +74,22 @@ internal static class StreamShapes
         _ => throw new UnreachableException($"{command} is not described."),
     });
 
+    public static OpenApiSchema OfAppointment(string command) => Object(command switch
+    {
+        "make" =>
+        [
+            Slot, Needed("name", Text(AppointmentBodies.Name).Meaning("Kept in the vault.")),
+            Needed("email", Formatted("email").Meaning("Where the confirmation goes.")),
+        ],
+        "move" => [Slot, Code],
+        "cancel" => [Code],
+        "call_off" => [Needed("reason", Text(AppointmentBodies.Prose).Meaning("Whoever made it reads it."))],
+        _ => throw new UnreachableException($"{command} is not described."),
+    });
+
+    static Member Slot => Needed("slot", Like("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:(00|30)$")
+        .Meaning("Day and time in the office's zone; one of /appointments/slots."));
+    static Member Code => Needed("code", Text(AppointmentEndpoint.MaxCode).Meaning("Of the receipt."));
     static Member Sure => Needed("sure", Yes().Meaning("It cannot be undone."));
     static Member Owner => Needed("owner", Formatted("uuid").Meaning("One of /follow_ups/owners."));
     static Member Evidence => Optional("evidence", Text(FollowUpBodies.Prose).Meaning("A link, a letter's number, a description."));
