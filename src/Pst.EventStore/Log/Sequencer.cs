@@ -36,18 +36,18 @@ public sealed class Sequencer(NpgsqlDataSource worker) : IDisposable
     ulong from;
     int most = AtOnce;
 
-    /// <summary>One pass; how many events were given a position.</summary>
+    /// <summary>One pass; how many events were given a position. Several at once are as good as one after the other.</summary>
     public async Task<int> RunOnceAsync(CancellationToken cancel)
     {
-        // A pass that fails leaves nothing to go by: the next one looks at everything.
-        var since = from;
+        // A pass goes by what it began with, for another may end meanwhile. One that fails leaves nothing: the next looks at everything.
+        var (since, limit) = (from, most);
         from = 0;
-        var (moved, xmin) = await MoveAsync(since, cancel);
+        var (moved, xmin) = await MoveAsync(since, limit, cancel);
         // A full batch may have left notes behind; and if transaction ids have gone back, this is another server's database.
-        var isFull = moved == most;
+        var isFull = moved == limit;
         from = isFull ? since : xmin < since ? 0 : xmin;
         // Each pass looks at all that is left: of many millions there must be few.
-        most = isFull ? Math.Min(most * 2, AtMost) : AtOnce;
+        most = isFull ? Math.Min(limit * 2, AtMost) : AtOnce;
         return moved;
     }
 
@@ -84,13 +84,13 @@ public sealed class Sequencer(NpgsqlDataSource worker) : IDisposable
     /// <inheritdoc/>
     public void Dispose() => woken.Dispose();
 
-    async Task<(int Moved, ulong Xmin)> MoveAsync(ulong since, CancellationToken cancel)
+    async Task<(int Moved, ulong Xmin)> MoveAsync(ulong since, int limit, CancellationToken cancel)
     {
         await using var connection = await worker.OpenConnectionAsync(cancel);
         await using var batch = new NpgsqlBatch(connection) { Timeout = 0 };
         batch.BatchCommands.Add(Statement.Of(Statement.Begin));
         batch.BatchCommands.Add(Statement.Of($"select pg_advisory_xact_lock({Lock})"));
-        batch.BatchCommands.Add(Statement.Of(Move).With(since, NpgsqlDbType.Xid8).With(most));
+        batch.BatchCommands.Add(Statement.Of(Move).With(since, NpgsqlDbType.Xid8).With(limit));
         batch.BatchCommands.Add(Statement.Of("commit"));
         await using var rows = await batch.ExecuteReaderAsync(cancel);
         await rows.NextResultAsync(cancel);
