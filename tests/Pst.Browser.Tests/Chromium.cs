@@ -12,7 +12,9 @@ namespace Pst.Browser.Tests;
 public sealed class Chromium : IAsyncLifetime
 {
     const int Patience = 15_000; // milliseconds
-    const string Debian = "/usr/bin/chromium";
+
+    // As Debian installs them.
+    const string Browser = "/usr/bin/chromium", Shell = "/usr/bin/chromium-headless-shell";
 
     static readonly string[] Quiet =
     [
@@ -27,6 +29,9 @@ public sealed class Chromium : IAsyncLifetime
 
     public Site Site { get; } = new();
 
+    /// <summary>True where many pages are looked at: without windows, viewers and notifications that costs a third.</summary>
+    public bool OnlyDraws { get; init; }
+
     /// <summary>Errors in the console, and requests that left the office.</summary>
     public IReadOnlyList<string> Complaints => complaints;
 
@@ -36,8 +41,9 @@ public sealed class Chromium : IAsyncLifetime
         address = Site.Listen();
         playwright = await Playwright.CreateAsync();
         Assertions.SetDefaultExpectTimeout(Patience);
-        var (path, channel) = File.Exists(Debian) ? (Debian, (string?)null) : (null, "chrome");
-        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Channel = channel, Args = Quiet });
+        var path = new[] { OnlyDraws ? Shell : Browser, Browser }.FirstOrDefault(File.Exists);
+        browser = await playwright.Chromium.LaunchAsync(
+            new() { ExecutablePath = path, Channel = path is null ? "chrome" : null, Args = Quiet });
     }
 
     /// <summary>A window with an empty cache, and nobody signed in.</summary>

@@ -9,7 +9,7 @@ public sealed class EveryPage : IAsyncLifetime
     readonly Dictionary<string, Cookie[]> known = new() { [OneDay.Nobody] = [] };
     readonly Dictionary<string, Walk> walks = [];
 
-    public Chromium Chromium { get; } = new();
+    public Chromium Chromium { get; } = new() { OnlyDraws = true };
 
     public IReadOnlyList<Stop> Stops { get; private set; } = [];
 

@@ -22,7 +22,7 @@ public sealed class LivingOffice : IAsyncLifetime
 
     readonly Dictionary<string, IPage> open = [];
 
-    public Chromium Chromium { get; } = new();
+    public Chromium Chromium { get; } = new() { OnlyDraws = true };
 
     public LentSoftcopies Softcopies { get; private set; } = null!;
 
