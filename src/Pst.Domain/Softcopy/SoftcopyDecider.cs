@@ -22,6 +22,9 @@ public abstract record SoftcopyCommand
     public sealed record Rate(int Overall, Guid? Comment = null) : SoftcopyCommand;
     public sealed record Decline(Guid Reason) : SoftcopyCommand;
 
+    /// <summary>It was given where it should not have been: its link opens nothing from now on.</summary>
+    public sealed record CallBack(Guid Reason) : SoftcopyCommand;
+
     /// <summary>The worker's: what lay there long enough is not given any more.</summary>
     public sealed record PassTime : SoftcopyCommand;
 
@@ -79,11 +82,14 @@ public static class SoftcopyDecider
             (Rate asked, _) => Judge(asked, request, facts),
             (_, Declined) => new AlreadyDeclined(),
             (_, Expired) => new LinkExpired(),
+            (_, CalledBack) => new AlreadyCalledBack(),
+            (Fetch or CallBack, Given it) when facts.Now > it.Until => new LinkExpired(),
 
-            (Fetch, Given it) when facts.Now > it.Until => new LinkExpired(),
             (Fetch, Given it) when it.Fetched >= SoftcopyFacts.MostFetches => new FetchedOften(),
             (Fetch, Given) => new SoftcopyFetched(),
             (Fetch, _) => new NotDelivered(),
+            (CallBack asked, Given) => new SoftcopyCalledBack(asked.Reason),
+            (CallBack, _) => new NothingToCallBack(),
             (_, Given) => new AlreadyDelivered(),
 
             (Prepare { File.IsWatermarked: false } or HandOver { File.IsWatermarked: false }, _) when facts.MustBeMarked =>
@@ -101,7 +107,7 @@ public static class SoftcopyDecider
     {
         Given { IsRated: true } or Declined { IsRated: true } => new AlreadyRated(),
         Given it when facts.Now > it.Until => new RatingClosed(),
-        Expired => new RatingClosed(),
+        Expired or CalledBack => new RatingClosed(),
         Given or Declined => new SoftcopyRated(asked.Overall, asked.Comment),
         _ => new NotDelivered(),
     };

@@ -32,6 +32,9 @@ public sealed record SoftcopyFetched : SoftcopyEvent;
 /// <summary>It will not be given.</summary>
 public sealed record SoftcopyDeclined(Guid Reason) : SoftcopyEvent;
 
+/// <summary>The office takes back what it gave, before the link's time was over: nobody fetches it any more.</summary>
+public sealed record SoftcopyCalledBack(Guid Reason) : SoftcopyEvent;
+
 /// <summary>The link's time is over: nobody fetches it any more.</summary>
 public sealed record SoftcopyExpired : SoftcopyEvent;
 

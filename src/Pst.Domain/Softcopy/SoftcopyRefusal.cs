@@ -32,6 +32,12 @@ public abstract record SoftcopyRefusal : Refusal
 
     public sealed record AlreadyDeclined() : SoftcopyRefusal("softcopy_declined");
 
+    /// <summary>The office took back what it gave.</summary>
+    public sealed record AlreadyCalledBack() : SoftcopyRefusal("softcopy_called_back");
+
+    /// <summary>What was not given is declined.</summary>
+    public sealed record NothingToCallBack() : SoftcopyRefusal("softcopy_nothing_to_call_back");
+
     /// <summary>The link's time is over.</summary>
     public sealed record LinkExpired() : SoftcopyRefusal("softcopy_link_expired");
 

@@ -9,6 +9,7 @@ public abstract record SoftcopyRequest
     public sealed record Given(DateTimeOffset Until, int Fetched, bool IsRated = false) : SoftcopyRequest;
     public sealed record Declined(bool IsRated = false) : SoftcopyRequest;
     public sealed record Expired : SoftcopyRequest;
+    public sealed record CalledBack : SoftcopyRequest;
 
     public static SoftcopyRequest Initial { get; } = new NotAsked();
 
@@ -23,6 +24,7 @@ public abstract record SoftcopyRequest
         (Given given, SoftcopyRated) => given with { IsRated = true },
         (Declined, SoftcopyRated) => new Declined(IsRated: true),
         (Given, SoftcopyExpired) => new Expired(),
+        (Given, SoftcopyCalledBack) => new CalledBack(),
         _ => throw new InvalidDataException($"{happened} cannot follow {request}."),
     };
 

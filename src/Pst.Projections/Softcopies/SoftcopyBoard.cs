@@ -8,10 +8,10 @@ public sealed class SoftcopyBoard(ProjectionTables tables)
 {
     /// <summary>A row a request, for ever: a file that turns up years later is still known.</summary>
     public static Projection<SoftcopyRow> Projection { get; } = new(
-        "softcopies", version: 2,
+        "softcopies", version: 3,
         [
             typeof(SoftcopyAsked), typeof(SoftcopyPrepared), typeof(SoftcopyDelivered), typeof(SoftcopyFetched), typeof(SoftcopyDeclined),
-            typeof(SoftcopyExpired), typeof(SoftcopyRated),
+            typeof(SoftcopyExpired), typeof(SoftcopyCalledBack), typeof(SoftcopyRated),
         ],
         SoftcopyRow.After)
     {

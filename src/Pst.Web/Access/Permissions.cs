@@ -38,7 +38,7 @@ public static class Permissions
     public static bool MayBook(this Role role, string command) =>
         role is Visitor || (command is "cancel" && role is Staff or Supervisor);
 
-    /// <summary>Preparing, delivering and declining softcopies; whoever asks for one is a visitor.</summary>
+    /// <summary>Preparing, delivering, declining and calling back softcopies; whoever asks for one is a visitor.</summary>
     public static bool MayHandleSoftcopies(this Role role) => role is Staff or Supervisor;
 
     /// <summary>The commands on a request for a softcopy by who may give them; staff ask for whom they serve.</summary>

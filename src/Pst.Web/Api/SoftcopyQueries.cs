@@ -61,9 +61,11 @@ public sealed class SoftcopyQueries(
         if (query.Read(_ => true) is Invalid<bool>(var errors)) return Problems.Invalid(errors);
         if (await links.FindAsync(checkCode, cancel) is not { Row: { DeliveredAt: { } delivered, Asked: var asked } } line
             || await reads.FindAsync(asked.Number.Office, line.Id, cancel) is not { } view)
-            return Results.Json(new SoftcopyCheck(false, null, null, null, null, null, null), ApiJson.Options);
+            return Results.Json(new SoftcopyCheck(false, null, null, null, null, null, null, null), ApiJson.Options);
         return Results.Json(
-            new SoftcopyCheck(true, asked.Number, asked.Number.Office, view.OfficeName, asked.PublicationId, view.Title, delivered),
+            new SoftcopyCheck(
+                true, asked.Number, asked.Number.Office, view.OfficeName, asked.PublicationId, view.Title, delivered,
+                view.Line.Row.CalledBackAt),
             ApiJson.In(view.Zone));
     }
 

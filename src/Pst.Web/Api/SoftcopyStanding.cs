@@ -10,7 +10,7 @@ namespace Pst.Web.Api;
 /// <param name="File">What was prepared last; null before.</param>
 /// <param name="Until">The delivery link's last moment.</param>
 /// <param name="Fetched">How often it was downloaded.</param>
-/// <param name="EndedAt">When it was declined, or its link ended.</param>
+/// <param name="EndedAt">When it was declined or called back, or its link ended.</param>
 public sealed record SoftcopyStanding(
     SoftcopyId Id, SoftcopyNumber Number, PublicationId PublicationId, SoftcopyWay Way, SoftcopyStage Stage, int? Purpose,
     SoftcopyPages? Pages, VisitId? Visit, DateTimeOffset AskedAt, DateOnly Due, bool Overdue, PreparedFile? File,
@@ -35,6 +35,7 @@ public sealed record PreparedFile(string Sha256, long Size, int Pages, bool Wate
 public sealed record SoftcopyList(IReadOnlyList<SoftcopyStanding> Items, string? Next);
 
 /// <summary>What anybody is told of the code on a softcopy's pages; all but the first is null where no such softcopy was issued.</summary>
+/// <param name="CalledBackAt">When the office took it back; null where it did not.</param>
 public sealed record SoftcopyCheck(
     bool Issued, SoftcopyNumber? Number, OfficeCode? Office, string? OfficeName, PublicationId? PublicationId, string? Title,
-    DateTimeOffset? DeliveredAt);
+    DateTimeOffset? DeliveredAt, DateTimeOffset? CalledBackAt);

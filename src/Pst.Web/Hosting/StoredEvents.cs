@@ -25,7 +25,7 @@ public static class StoredEvents
         typeof(ComplaintReceived), typeof(ComplaintVerified), typeof(ComplaintAnswered), typeof(InformationAsked),
         typeof(ComplainantReplied), typeof(ComplaintResolved), typeof(ComplaintEscalated), typeof(ComplaintClosed),
         typeof(SoftcopyAsked), typeof(SoftcopyPrepared), typeof(SoftcopyDelivered), typeof(SoftcopyFetched), typeof(SoftcopyDeclined),
-        typeof(SoftcopyExpired), typeof(SoftcopyRated),
+        typeof(SoftcopyExpired), typeof(SoftcopyCalledBack), typeof(SoftcopyRated),
         typeof(AppointmentMade), typeof(AppointmentMoved), typeof(AppointmentCancelled), typeof(AppointmentKept),
         typeof(AppointmentMissed));
 }

@@ -43,10 +43,22 @@ public static class SoftcopyBodies
     public static Input<AskedSoftcopy> Decline(Fields body) => body.Read(DeclineOf);
 
     /// <summary>The same of fields that somebody else reads to their end.</summary>
-    internal static AskedSoftcopy DeclineOf(Fields fields)
+    internal static AskedSoftcopy DeclineOf(Fields fields) => ReasonedOf(fields, it => new SoftcopyCommand.Decline(it));
+
+    /// <summary>Why it is taken back; whoever asked reads it. What cannot be undone is confirmed.</summary>
+    public static Input<AskedSoftcopy> CallBack(Fields body) => body.Read(CallBackOf);
+
+    /// <summary>The same of fields that somebody else reads to their end.</summary>
+    internal static AskedSoftcopy CallBackOf(Fields fields)
+    {
+        if (!(fields.OptionalBool("sure") ?? false)) fields.At("sure").Refuse(new InputError.Required());
+        return ReasonedOf(fields, it => new SoftcopyCommand.CallBack(it));
+    }
+
+    static AskedSoftcopy ReasonedOf(Fields fields, Func<Guid, SoftcopyCommand> command)
     {
         var kept = new KeptEntries(Fresh.Secret);
-        return new(new SoftcopyCommand.Decline(kept.Add(fields.Text("reason", Prose, lines: true))), kept.Entries);
+        return new(command(kept.Add(fields.Text("reason", Prose, lines: true))), kept.Entries);
     }
 }
 

@@ -32,7 +32,9 @@ public sealed class SoftcopyForms
         return await SendAsync(http, form, caller, office, request, "ask", read, cancel);
     }
 
-    /// <summary>What staff do with a request: <c>prepare</c>, <c>deliver</c>, <c>decline</c>. Null when it is done.</summary>
+    /// <summary>
+    /// What staff do with a request: <c>prepare</c>, <c>deliver</c>, <c>decline</c>, <c>call_back</c>. Null when it is done.
+    /// </summary>
     public async Task<FormAnswer?> HandleAsync(
         HttpRequest http, Caller caller, OfficeCode office, SoftcopyLine line, string command, CancellationToken cancel)
     {
@@ -45,6 +47,7 @@ public sealed class SoftcopyForms
                 "prepare" => new Valid<AskedSoftcopy>(new(await PreparedAsync(http, office, line, cancel), [])),
                 "deliver" => new Valid<AskedSoftcopy>(new(new SoftcopyCommand.Deliver(), [])),
                 "decline" => SoftcopyBodies.Decline(Fields.OfForm(form.Said)),
+                "call_back" => SoftcopyBodies.CallBack(Fields.OfForm(form.Said)),
                 _ => null,
             };
             return read is null ? forms.Stale : await SendAsync(http, form, caller, office, line.Id, command, read, cancel);
@@ -57,7 +60,7 @@ public sealed class SoftcopyForms
         HttpRequest http, OfficeCode office, SoftcopyLine line, CancellationToken cancel)
     {
         var path = line.Row.File is { } file ? desk.PathOf(file) : null;
-        if (path is not null && !File.Exists(path)) // whoever asked was forgotten
+        if (path is not null && !File.Exists(path) && line.Row.EndedAt is null) // whoever asked was forgotten
             return (null, StreamForms.Said(new SoftcopyRefusal.LinkExpired()));
         var form = await FormFields.ReadAsync(http, cancel);
         var read = new Valid<AskedSoftcopy>(new(new SoftcopyCommand.Fetch(), []));

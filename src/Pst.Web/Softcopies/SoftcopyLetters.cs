@@ -6,7 +6,9 @@ using Pst.Web.Pages;
 
 namespace Pst.Web.Softcopies;
 
-/// <summary>Tells whoever asked for a softcopy that it is there, or will not come. The mail names neither person nor publication.</summary>
+/// <summary>
+/// Tells whoever asked for a softcopy that it is there, will not come, or was taken back. The mail names neither person nor publication.
+/// </summary>
 public sealed class SoftcopyLetters(Outbox outbox, LetterPaper paper, IStringLocalizer<Sentences> text)
 {
     /// <summary>The statement for the transaction that appends the event; null where there is nothing to tell.</summary>
@@ -15,7 +17,7 @@ public sealed class SoftcopyLetters(Outbox outbox, LetterPaper paper, IStringLoc
     /// <param name="delivery">Where the file is fetched.</param>
     public NpgsqlBatchCommand? Of(
         SoftcopyEvent happened, OfficeCode office, OfficeDetails from, SoftcopyId request, Guid command, string link, string delivery) =>
-        happened is not (SoftcopyAsked or SoftcopyDelivered or SoftcopyDeclined) ? null
+        happened is not (SoftcopyAsked or SoftcopyDelivered or SoftcopyDeclined or SoftcopyCalledBack) ? null
             : outbox.ToReaderOf(office, request.Value, command, paper.WriteInAll(() => WordsOf(happened, from, link, delivery)));
 
     /// <summary>In the language in use.</summary>
@@ -30,6 +32,9 @@ public sealed class SoftcopyLetters(Outbox outbox, LetterPaper paper, IStringLoc
                 text["Softcopy Anda dari {0} siap diunduh", from.Name],
                 text["softcopy.letter.delivered", Times.Date(from.TimeZone.Day(it.Until)), delivery],
                 delivery, text["Ke halaman unduhan"]),
+            SoftcopyCalledBack => (
+                text["Softcopy Anda dari {0} ditarik kembali", from.Name], text["softcopy.letter.called_back", link], link,
+                text["Lihat alasannya"]),
             _ => (
                 text["Permintaan softcopy Anda ditolak {0}", from.Name], text["softcopy.letter.declined", link], link,
                 text["Lihat alasannya"]),

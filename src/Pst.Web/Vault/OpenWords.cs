@@ -17,7 +17,7 @@ public sealed class OpenWords(VaultReads vault)
         (await vault.TextsAsync(office, references, cancel)).Where(it => it.Visit?.Value == complaint.Value)
             .ToDictionary(it => it.Key, it => it.Text);
 
-    /// <summary>Why a softcopy was declined, to whoever asked for it; null where that was erased.</summary>
+    /// <summary>Why a softcopy was declined or called back, to whoever asked for it; null where that was erased.</summary>
     public async Task<string?> ToRequesterAsync(OfficeCode office, SoftcopyId request, Guid reason, CancellationToken cancel) =>
         (await vault.TextsAsync(office, [reason], cancel)).SingleOrDefault(it => it.Visit?.Value == request.Value)?.Text;
 

@@ -95,6 +95,7 @@ internal static class Samples
         ["cancel"] = """{"code":"ABCDE-FGHJK"}""",
         ["call_off"] = """{"reason":"rapat mendadak"}""",
         ["decline"] = """{"reason":"tidak ada di katalog"}""",
+        ["call_back"] = """{"reason":"salah orang","sure":true}""",
     };
 
     static readonly Dictionary<string, string> Queries = new()

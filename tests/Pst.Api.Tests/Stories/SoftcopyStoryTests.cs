@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Pst.Api.Tests.Support;
 using Pst.Web.Hosting;
@@ -6,7 +7,9 @@ using Pst.Web.Softcopies;
 
 namespace Pst.Api.Tests.Stories;
 
-/// <summary>A softcopy by programs alone: asked for, prepared from the catalogue's PDF, delivered, checked; another one declined.</summary>
+/// <summary>
+/// A softcopy by programs alone: asked for, prepared from the catalogue's PDF, delivered, checked, called back; another one declined.
+/// </summary>
 public sealed class SoftcopyStoryTests(RunningApi api) : IClassFixture<RunningApi>
 {
     const string Asked = """{"publicationId":"9997-buku","name":"Dewi","email":"dewi@contoh.example","purpose":4,"why":"skripsi saya"}""";
@@ -20,6 +23,7 @@ public sealed class SoftcopyStoryTests(RunningApi api) : IClassFixture<RunningAp
         (await dewi.PostAsync(At("ask"), Asked)).Code.ShouldBe(200);
         (await lina.PostAsync(At("prepare"), "{}")).Json.GetProperty("fault").GetString().ShouldBe("empty");
         (await lina.PostAsync(At("deliver"), "{}")).Refusal.ShouldBe("softcopy_not_prepared");
+        (await lina.PostAsync(At("call_back"), """{"reason":"salah","sure":true}""")).Refusal.ShouldBe("softcopy_nothing_to_call_back");
         (await lina.GetAsync(At("file"))).Code.ShouldBe(404);
 
         await KeepAsync("buku");
@@ -37,6 +41,16 @@ public sealed class SoftcopyStoryTests(RunningApi api) : IClassFixture<RunningAp
         var code = api.Services.GetRequiredService<SoftcopyLinks>().CodeOf(number, new(Guid.Parse(id)));
         var known = (await dewi.GetAsync($"/api/v1/softcopy_checks/{code.ToLowerInvariant()}")).Json;
         (known.GetProperty("issued").GetBoolean(), known.GetProperty("office").GetString()).ShouldBe((true, office.Code));
+        known.GetProperty("calledBackAt").ValueKind.ShouldBe(JsonValueKind.Null);
+        (await dewi.PostAsync(At("call_back"), """{"reason":"salah orang","sure":true}""")).Code.ShouldBe(403);
+        (await lina.PostAsync(At("call_back"), """{"reason":"salah orang"}""")).Json.GetProperty("errors").TryGetProperty("sure", out _)
+            .ShouldBeTrue("what cannot be undone is confirmed");
+        (await lina.PostAsync(At("call_back"), """{"reason":"salah orang","sure":true}""")).Code.ShouldBe(200);
+        (await lina.PostAsync(At("call_back"), """{"reason":"sekali lagi","sure":true}""")).Refusal.ShouldBe("softcopy_called_back");
+        known = (await dewi.GetAsync($"/api/v1/softcopy_checks/{code}")).Json;
+        known.GetProperty("issued").GetBoolean().ShouldBeTrue("it was, and that stays true");
+        known.GetProperty("calledBackAt").GetDateTimeOffset().ShouldNotBe(default);
+        (await lina.GetAsync($"{office.Path}/softcopies/{id}")).Json.GetProperty("stage").GetString().ShouldBe("called_back");
         (await dewi.GetAsync($"/api/v1/softcopy_checks/{number}-AAAAAAAAAA")).Json.GetProperty("issued").GetBoolean().ShouldBeFalse();
 
         string At(string under) => $"{office.Path}/softcopies/{id}/{under}";

@@ -88,6 +88,51 @@ public sealed class SoftcopyTests(Site site)
     }
 
     [Fact]
+    public async Task What_was_given_to_the_wrong_person_is_called_back_and_its_code_still_tells_that_it_was_issued()
+    {
+        var (dewi, at, lina) = await AskedAsync("tarik");
+        var request = dewi.Address;
+        await lina.OpenAsync(at);
+        await lina.PressAsync("Siapkan berkas");
+        lina.Text("main").ShouldNotContain("Tarik kembali");
+        await lina.PressAsync("Serahkan softcopy");
+        var pdf = await FetchedAsync(dewi, await site.MailAsync());
+        var code = Regex.Match(await pdf.TextAsync(), "SC-1872-2026-[0-9]{4}-[0-9A-Z]{10}").Value;
+        await lina.OpenAsync(at);
+        await lina.PressAsync("Tarik kembali", ("reason", "Salah orang."));
+        lina.Text("[role=alert]").ShouldNotBeEmpty("it is confirmed first");
+        await lina.PressAsync("Tarik kembali", ("reason", "Salah orang."), ("sure", "true"));
+        lina.Text("h1").ShouldContain("Ditarik kembali oleh kantor");
+        lina.Text("[aria-labelledby=permintaan]").ShouldContain("Salah orang.");
+
+        var mail = await site.MailAsync();
+        mail.ShouldContain("ditarik kembali");
+        mail.ShouldNotContain("Salah orang");
+        await dewi.PressAsync("Unduh PDF"); // on the page from before
+        dewi.Text("[role=alert]").ShouldContain("sudah ditarik kembali oleh kantor");
+        (await dewi.OpenAsync(dewi.Address)).Status.ShouldBe(HttpStatusCode.Gone);
+        dewi.Text("main").ShouldContain("BPS Kota Metro menarik kembali softcopy ini");
+        (await dewi.OpenAsync(request)).Text("main").ShouldContain("Salah orang.");
+        var stranger = (await site.NewBrowser().OpenAsync($"/cek/{code}")).Text("main");
+        stranger.ShouldContain("dikeluarkan BPS Kota Metro, lalu ditarik kembali");
+        stranger.ShouldNotContain("Salah orang");
+        (await MadeAsync(at)).ShouldBe((true, false), "its file goes with the next round");
+    }
+
+    // Whether the file lies there, now and after the worker's next round.
+    async Task<(bool Before, bool After)> MadeAsync(string at)
+    {
+        var hash = await site.ScalarAsync<string>($"""
+            select data #>> '{"{File,Sha256}"}' from pst.mt_events where stream_id = '{at.Split('/')[^1]}' and type = 'softcopy_prepared'
+            """);
+        var file = Path.Combine(site.Data, "softcopy", hash[..2], hash);
+        var before = File.Exists(file);
+        File.SetLastWriteTimeUtc(file, site.Clock.Now.AddDays(-2).UtcDateTime);
+        await site.Services.GetServices<IHostedService>().OfType<SoftcopyWorker>().Single().RunOnceAsync(CancellationToken.None);
+        return (before, File.Exists(file));
+    }
+
+    [Fact]
     public async Task What_is_asked_in_an_online_visit_is_told_there()
     {
         await site.OpenAsync("1872");

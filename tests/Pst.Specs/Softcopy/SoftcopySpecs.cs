@@ -23,7 +23,8 @@ public sealed class SoftcopySpecs
 
     static readonly SoftcopyCommand[] All =
     [
-        Asks, new Prepare(Marked), new Deliver(), new HandOver(Marked), new Fetch(), new Rate(4), new Decline(Text), new PassTime(),
+        Asks, new Prepare(Marked), new Deliver(), new HandOver(Marked), new Fetch(), new Rate(4), new Decline(Text),
+        new CallBack(Text), new PassTime(),
     ];
 
     sealed record Story(SoftcopyRequest Request, SoftcopyFacts Facts)
@@ -132,19 +133,39 @@ public sealed class SoftcopySpecs
     }
 
     [Fact]
+    public void What_was_given_is_called_back_once_while_its_link_opens()
+    {
+        var back = new SoftcopyCalledBack(Text);
+        var given = Given(Asked, Prepared, Delivered, Fetched);
+        Given(Asked, Prepared).When(new CallBack(Text)).ThenRefused(new NothingToCallBack());
+        given.At(Delivered.Until).When(new CallBack(Text)).Then(back);
+        given.At(Delivered.Until.AddTicks(1)).When(new CallBack(Text)).ThenRefused(new LinkExpired());
+        Given(Asked, Prepared, Delivered, back).When(new Fetch()).ThenRefused(new AlreadyCalledBack());
+        Given(Asked, Prepared, Delivered, back).When(new CallBack(Text)).ThenRefused(new AlreadyCalledBack());
+        Given(Asked, Prepared, Delivered, back).When(new Deliver()).ThenRefused(new AlreadyCalledBack());
+        Given(Asked, Prepared, Delivered, back).When(new Rate(1)).ThenRefused(new RatingClosed());
+        Given(Asked, Prepared, Delivered, back).At(Delivered.Until.AddDays(1)).When(new PassTime()).ThenNothing();
+        Given(Asked, new SoftcopyDeclined(Text)).When(new CallBack(Text)).ThenRefused(new AlreadyDeclined());
+        Given().When(new CallBack(Text)).ThenRefused(new NotFound());
+    }
+
+    [Fact]
     public void What_is_accepted_can_follow_at_every_point_of_a_life()
     {
         SoftcopyEvent[][] lives =
         [
             [Asked, Prepared, Prepared, Delivered, Fetched, Rated, new SoftcopyExpired()],
-            [Asked, Prepared, new SoftcopyDeclined(Text), Rated],
+            [Asked, Prepared, new SoftcopyDeclined(Text), Rated], [Asked, Prepared, Delivered, Rated, new SoftcopyCalledBack(Text)],
         ];
         foreach (var life in lives)
-            foreach (var point in Enumerable.Range(0, life.Length + 1).Select(it => Given(life.Take(it)).At(Delivered.Until.AddDays(1))))
+            foreach (var point in Enumerable.Range(0, life.Length + 1).SelectMany(it => Around(Given(life.Take(it)))))
                 foreach (var command in All)
                     if (point.When(command) is Accepted<SoftcopyEvent>(var events))
                         events.Aggregate(point.Request, SoftcopyRequest.Evolve).ShouldNotBeNull();
     }
+
+    // While the link opens, and behind that.
+    static Story[] Around(Story story) => [story, story.At(Delivered.Until.AddDays(1))];
 
     [Theory, InlineData("SC-1872-2026-0001", true), InlineData("SC-1872-2026-9999", true), InlineData("SC-1872-2026-0000", false)]
     [InlineData("SC-1872-1999-0001", false), InlineData("sc-1872-2026-0001", false), InlineData("SC-1872-2026-1", false)]

@@ -47,6 +47,7 @@ public sealed partial class LetterTests
             SoftcopyWay.Form, 4, null, null, null, null, default)),
         ["softcopy delivered"] = Softcopy(new SoftcopyDelivered(new(2026, 3, 15, 23, 30, 0, TimeSpan.Zero))),
         ["softcopy declined"] = Softcopy(new SoftcopyDeclined(Guid.Empty)),
+        ["softcopy called back"] = Softcopy(new SoftcopyCalledBack(Guid.Empty)),
         ["appointment made"] = Appointment(new AppointmentMade(Slot, 1)),
         ["appointment moved"] = Appointment(new AppointmentMoved(Slot, 1)),
         ["appointment cancelled"] = Appointment(new AppointmentCancelled(AppointmentSide.Visitor, null)),

@@ -70,7 +70,8 @@ internal static class StreamShapes
             Optional("to", Page),
         ],
         "prepare" or "deliver" => [],
-        "decline" => [Needed("reason", Text(SoftcopyBodies.Prose).Meaning("Whoever asked reads it."))],
+        "decline" => [Why],
+        "call_back" => [Why, Sure],
         _ => throw new UnreachableException($"{command} is not described."),
     });
 
@@ -93,6 +94,7 @@ internal static class StreamShapes
     static Member Sure => Needed("sure", Yes().Meaning("It cannot be undone."));
     static Member Owner => Needed("owner", Formatted("uuid").Meaning("One of /follow_ups/owners."));
     static Member Evidence => Optional("evidence", Text(FollowUpBodies.Prose).Meaning("A link, a letter's number, a description."));
+    static Member Why => Needed("reason", Text(SoftcopyBodies.Prose).Meaning("Whoever asked reads it."));
     static OpenApiSchema Secret => Text(ComplaintEndpoint.MaxSecret);
     static OpenApiSchema Page => Number(1, SoftcopyBodies.LastPage);
 

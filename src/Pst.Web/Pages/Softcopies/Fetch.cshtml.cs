@@ -30,6 +30,7 @@ public sealed class FetchModel(SoftcopyLinks links, SoftcopyReads reads, Softcop
         It = found;
         IsBeingMade = found.Line.Row is { Asked.Way: SoftcopyWay.Self, Stage: SoftcopyStage.Asked }
             && copies.Begin(Request, office, request);
+        if (found.Line.Row.Stage == SoftcopyStage.CalledBack) Response.StatusCode = StatusCodes.Status410Gone;
         return Page();
     }
 

@@ -17,7 +17,7 @@ public sealed class FollowModel(SoftcopyLinks links, SoftcopyReads reads, Softco
 
     public SoftcopyView It { get; private set; } = null!;
 
-    /// <summary>Why it was declined; null where it was not, or that was erased.</summary>
+    /// <summary>Why it was declined or called back; null where it was not, or that was erased.</summary>
     public string? Reason { get; private set; }
 
     public FormAnswer Answer { get; private set; } = new FormAnswer.Blank();

@@ -23,7 +23,7 @@ public sealed class RequestModel(
     public DateOnly Today { get; private set; }
     public bool MayHandle => User.ToCaller() is { Office: not null, Role: var role } && role.MayHandleSoftcopies();
 
-    /// <summary>What the visitor wrote, or why it was declined.</summary>
+    /// <summary>What the visitor wrote, or why it was declined or called back.</summary>
     public IReadOnlyDictionary<Guid, string> Written { get; private set; } = new Dictionary<Guid, string>();
 
     /// <summary>Null until somebody opens it.</summary>
@@ -37,7 +37,7 @@ public sealed class RequestModel(
         if (!ModelState.IsValid || await door.OpenAsync(caller, Office, cancel) is not { } open
             || await reads.FindAsync(open.Code, Id, cancel) is not { } found) return NotFound();
         (It, Today) = (found, open.Zone.Day(clock.GetUtcNow()));
-        Guid[] texts = [.. ((Guid?[])[It.Line.Row.Asked.Why, It.Line.Row.DeclinedFor]).OfType<Guid>()];
+        Guid[] texts = [.. ((Guid?[])[It.Line.Row.Asked.Why, It.Line.Row.Reason]).OfType<Guid>()];
         Written = await vault.OpenTextsAsync(Office, texts, ReadPurpose.OnScreen(Seen.Text, caller.Role), caller, cancel);
         return Page();
     }

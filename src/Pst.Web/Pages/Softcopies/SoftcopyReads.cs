@@ -27,9 +27,9 @@ public sealed class SoftcopyReads(Streams streams, OfficeMemory offices, Publica
     public async Task<IReadOnlyList<StoredEvent>?> EventsAsync(OfficeCode office, SoftcopyId request, CancellationToken cancel) =>
         await streams.ReadAsync(office.Value, request.Value, cancel) is [{ Data: SoftcopyAsked }, ..] events ? events : null;
 
-    /// <summary>Why it was declined, to whoever asked for it.</summary>
+    /// <summary>Why it was declined or called back, to whoever asked for it.</summary>
     public async Task<string?> ReasonToRequesterAsync(OfficeCode office, SoftcopyLine line, CancellationToken cancel) =>
-        line.Row.DeclinedFor is { } reason
+        line.Row.Reason is { } reason
             ? (await words.ToRequesterAsync(office, line.Id, reason, cancel)) : null;
 }
 
