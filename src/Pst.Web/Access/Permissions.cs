@@ -41,9 +41,15 @@ public static class Permissions
     /// <summary>Preparing, delivering, declining and calling back softcopies; whoever asks for one is a visitor.</summary>
     public static bool MayHandleSoftcopies(this Role role) => role is Staff or Supervisor;
 
-    /// <summary>The commands on a request for a softcopy by who may give them; staff ask for whom they serve.</summary>
-    public static bool MaySoftcopy(this Role role, string command) =>
-        role.MayHandleSoftcopies() || (command is "ask" && role is Visitor);
+    /// <summary>
+    /// The commands on a request for a softcopy by who may give them; staff ask for whom they serve, and do not judge for them.
+    /// </summary>
+    public static bool MaySoftcopy(this Role role, string command) => command switch
+    {
+        "ask" => role is Visitor || role.MayHandleSoftcopies(),
+        "rate" => role is Visitor,
+        _ => role.MayHandleSoftcopies(),
+    };
 
     /// <summary>Whether the role may do this in an office.</summary>
     public static bool May(this Role role, Act act) => act switch

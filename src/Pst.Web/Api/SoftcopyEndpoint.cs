@@ -15,7 +15,7 @@ namespace Pst.Web.Api;
 internal sealed class SoftcopyEndpoint(
     SoftcopyWriter writer, SoftcopyReads reads, SoftcopyDesk desk, PublicAddress address, PostedReader reader, StreamAnswers answers)
 {
-    public static readonly IReadOnlyList<string> Names = ["ask", "prepare", "deliver", "decline", "call_back"];
+    public static readonly IReadOnlyList<string> Names = ["ask", "prepare", "deliver", "decline", "call_back", "rate"];
 
     /// <param name="command">One of <see cref="Names"/>.</param>
     public async Task<IResult> SendAsync(HttpContext http, string code, string requestId, string command, CancellationToken cancel)
@@ -49,6 +49,7 @@ internal sealed class SoftcopyEndpoint(
         "ask" => SoftcopyBodies.AskOf(body.Parsed<PublicationId>("publicationId"), body),
         "decline" => SoftcopyBodies.DeclineOf(body),
         "call_back" => SoftcopyBodies.CallBackOf(body),
+        "rate" => SoftcopyBodies.RateOf(body),
         "deliver" => new(new SoftcopyCommand.Deliver(), []),
         _ => null,
     };

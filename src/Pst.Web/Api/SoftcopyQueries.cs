@@ -32,12 +32,13 @@ public sealed class SoftcopyQueries(
             await reads.FindAsync(asked.Office, request, moment, cancel) is { } row
                 ? SoftcopyStanding.Of(request, row, asked.Settings.Hours.LocalDay(asked.Now)) : null, cancel);
 
+    /// <summary>What was said with a mark is read by supervisors, without the request's number; here it is not.</summary>
     public Task<IResult> EventsAsync(HttpContext http, string code, string requestId, CancellationToken cancel) =>
         OfOneAsync(http, code, requestId, Act.SeeSoftcopies, _ => true, async (asked, request, _) =>
         {
             if (await reads.EventsAsync(asked.Office, request, cancel) is not { } events) return null;
             var texts = await file.OpenTextsAsync(
-                asked.Office, [.. events.SelectMany(it => StreamJson.Texts(it.Data))],
+                asked.Office, [.. events.Where(it => it.Data is not SoftcopyRated).SelectMany(it => StreamJson.Texts(it.Data))],
                 ReadPurpose.OnScreen(Seen.Text, asked.Caller.Role), asked.Caller, cancel);
             return await answers.ListAsync(events, texts, asked.Settings.Details.TimeZone, cancel);
         }, cancel);

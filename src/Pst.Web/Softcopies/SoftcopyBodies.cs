@@ -32,12 +32,15 @@ public static class SoftcopyBodies
     }
 
     /// <summary>How whoever asked for it judges it, with a comment where they like.</summary>
-    public static Input<AskedSoftcopy> Rate(Fields body) => body.Read(fields =>
+    public static Input<AskedSoftcopy> Rate(Fields body) => body.Read(RateOf);
+
+    /// <summary>The same of fields that somebody else reads to their end.</summary>
+    internal static AskedSoftcopy RateOf(Fields fields)
     {
         var kept = new KeptEntries(Fresh.Secret);
         var comment = fields.OptionalText("comment", Prose, lines: true) is { } said ? kept.Add(said) : (Guid?)null;
-        return new AskedSoftcopy(new SoftcopyCommand.Rate(fields.Int("overall", 1, 4), comment), kept.Entries);
-    });
+        return new(new SoftcopyCommand.Rate(fields.Int("overall", 1, 4), comment), kept.Entries);
+    }
 
     /// <summary>Why it will not be given; whoever asked reads it.</summary>
     public static Input<AskedSoftcopy> Decline(Fields body) => body.Read(DeclineOf);

@@ -99,6 +99,7 @@ public sealed class AgreementTests(RunningApi api) : IClassFixture<RunningApi>
             ? api.Admin
             : await office.AsAsync(operation.Path.Split('/')[^1] switch
             {
+                "rate" when operation.Path.Contains("/softcopies/", StringComparison.Ordinal) => "visitor",
                 "accept" or "track" or "make" or "move" or "cancel" => "visitor",
                 "webhooks" => "admin",
                 _ => "supervisor",

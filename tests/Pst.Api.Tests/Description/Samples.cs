@@ -94,6 +94,7 @@ internal static class Samples
         ["move"] = """{"slot":"2026-03-03T10:00","code":"ABCDE-FGHJK"}""",
         ["cancel"] = """{"code":"ABCDE-FGHJK"}""",
         ["call_off"] = """{"reason":"rapat mendadak"}""",
+        ["softcopies/rate"] = """{"overall":4,"comment":"Cepat."}""",
         ["decline"] = """{"reason":"tidak ada di katalog"}""",
         ["call_back"] = """{"reason":"salah orang","sure":true}""",
     };
@@ -141,7 +142,8 @@ internal static class Samples
 
     /// <summary>The body of what the path ends with; of an office's own path its file, with all that a file may have.</summary>
     public static JsonNode Body(string path, JsonNode office) =>
-        Bodies.TryGetValue(path.Split('/')[^1], out var text)
+        (path.Split('/') is [.., var things, _, var last] && Bodies.TryGetValue($"{things}/{last}", out var text))
+            || Bodies.TryGetValue(path.Split('/')[^1], out text)
             ? JsonNode.Parse(text.Replace("\"AT\"", $"\"{At}\"", StringComparison.Ordinal)
                 .Replace("CODE", (string)office["code"]!, StringComparison.Ordinal))!
             : Whole(office);

@@ -66,7 +66,15 @@ public sealed class SoftcopyStoryTests(RunningApi api) : IClassFixture<RunningAp
             .Code.ShouldBe(412);
         (await lina.PostAsync($"{office.Path}/softcopies/{id}/decline", """{"reason":"hanya dijual"}""")).Code.ShouldBe(200);
 
+        var rate = $"{office.Path}/softcopies/{id}/rate";
+        (await lina.PostAsync(rate, """{"overall":4}""")).Code.ShouldBe(403, "nobody judges for others");
+        (await dewi.PostAsync(rate, """{"overall":5}""")).WrongFields.ShouldBe(["overall"]);
+        var rated = await dewi.PostAsync(rate, """{"overall":2,"comment":"sayang sekali"}""");
+        rated.Json.GetProperty("events")[0].GetProperty("data").GetProperty("comment").GetString().ShouldBe("sayang sekali");
+        (await dewi.PostAsync(rate, """{"overall":1}""")).Refusal.ShouldBe("softcopy_already_rated");
+
         var events = (await lina.GetAsync($"{office.Path}/softcopies/{id}/events")).Text;
+        events.ShouldNotContain("sayang sekali", Case.Insensitive, "supervisors read that without its number");
         events.ShouldContain("skripsi saya");
         events.ShouldContain("hanya dijual");
         (await lina.GetAsync($"{office.Path}/softcopies/{id}/requester")).Json.GetProperty("name").GetString().ShouldBe("Dewi");

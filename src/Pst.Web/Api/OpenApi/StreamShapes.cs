@@ -72,6 +72,10 @@ internal static class StreamShapes
         "prepare" or "deliver" => [],
         "decline" => [Why],
         "call_back" => [Why, Sure],
+        "rate" =>
+        [
+            Needed("overall", Number(1, 4)), Optional("comment", Text(SoftcopyBodies.Prose).Meaning("Kept in the vault.")),
+        ],
         _ => throw new UnreachableException($"{command} is not described."),
     });
 
