@@ -11,11 +11,9 @@ namespace Pst.Web.VisitorAccounts;
 /// <summary>What lies in the vault of a visitor's account: read for its owner, and for nobody else.</summary>
 public sealed class AccountFile(PstDatabase database)
 {
-    const string Find = "select email, name, whatsapp, institution, codes::text, language from vault.account where person = $1";
+    const string Find = "select email, name, whatsapp, institution, codes::text from vault.account where person = $1";
 
-    const string Insert = """
-        insert into vault.account (person, email, name, whatsapp, institution, codes, language) values ($1, $2, $3, $4, $5, $6, $7)
-        """;
+    const string Insert = "insert into vault.account (person, email, name, whatsapp, institution, codes) values ($1, $2, $3, $4, $5, $6)";
 
     const string Replace = "update vault.account set name = $2, whatsapp = $3, institution = $4, codes = $5 where person = $1";
     const string Forget = "select vault.forget_account($1)";
@@ -29,10 +27,7 @@ public sealed class AccountFile(PstDatabase database)
         await using var row = await command.ExecuteReaderAsync(cancel);
         if (!await row.ReadAsync(cancel)) return null;
         var codes = row.IsDBNull(4) ? null : JsonSerializer.Deserialize<Demographics>(row.GetString(4), StoredJson.Options);
-        return new(person, EmailAddress.Parse(row.GetString(0), null), row.GetString(1), Text(row, 2), Text(row, 3), codes)
-        {
-            Language = row.GetString(5),
-        };
+        return new(person, EmailAddress.Parse(row.GetString(0), null), row.GetString(1), Text(row, 2), Text(row, 3), codes);
     }
 
     /// <summary>Puts down a new one, on the connection where the account is made.</summary>
@@ -40,7 +35,7 @@ public sealed class AccountFile(PstDatabase database)
     {
         await using var batch = new NpgsqlBatch(connection)
         {
-            BatchCommands = { Command(Insert, it.Person, it.Email.Value, it.Name, it.Whatsapp, it.Institution, Codes(it), it.Language) },
+            BatchCommands = { Command(Insert, it.Person, it.Email.Value, it.Name, it.Whatsapp, it.Institution, Codes(it)) },
         };
         await batch.ExecuteNonQueryAsync(cancel);
     }

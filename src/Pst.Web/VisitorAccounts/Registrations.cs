@@ -71,10 +71,7 @@ public sealed class Registrations(
         var person = NewPerson(said.Email);
         person.PasswordHash = hash;
         if (!(await people.CreateAsync(person)).Succeeded) return null;
-        await AccountFile.AddAsync(connection, new(person.Id, said.Email, said.Name, said.Whatsapp, said.Institution, null)
-        {
-            Language = said.Language,
-        }, cancel);
+        await AccountFile.AddAsync(connection, new(person.Id, said.Email, said.Name, said.Whatsapp, said.Institution, null), cancel);
         return person;
     }
 
@@ -93,5 +90,4 @@ public sealed class Registrations(
 }
 
 /// <summary>What somebody says who wants an account.</summary>
-/// <param name="Language">In which they said it, and read mails.</param>
-public sealed record NewAccount(EmailAddress Email, string Name, string? Whatsapp, string? Institution, string Language = "id");
+public sealed record NewAccount(EmailAddress Email, string Name, string? Whatsapp, string? Institution);

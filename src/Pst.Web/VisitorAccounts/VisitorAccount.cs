@@ -1,6 +1,5 @@
 using Pst.Domain;
 using Pst.Web.Access;
-using Pst.Web.Pages;
 
 namespace Pst.Web.VisitorAccounts;
 
@@ -11,9 +10,6 @@ namespace Pst.Web.VisitorAccounts;
 public sealed record VisitorAccount(
     Guid Person, EmailAddress Email, string Name, string? Whatsapp, string? Institution, Demographics? Codes)
 {
-    /// <summary>In which mails to the owner are written.</summary>
-    public string Language { get; init; } = Languages.Names[0];
-
     /// <summary>The owner as a visitor of an office.</summary>
     public Caller In(OfficeCode office) => new($"user:{Person}", Role.Visitor, office);
 

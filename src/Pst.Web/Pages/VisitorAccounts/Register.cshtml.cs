@@ -41,8 +41,7 @@ public sealed class RegisterModel(Registrations registrations, IStringLocalizer<
         if (!body.Bool("noticeSeen")) body.At("noticeSeen").Refuse(new InputError.Required());
         return new(
             who.Parsed<EmailAddress>("email", new InputError.NotAnEmail()), who.Text("name", ProfileModel.MaxName),
-            ProfileModel.WhatsappIn(who), who.OptionalText("institution", ProfileModel.MaxName),
-            Languages.Current);
+            ProfileModel.WhatsappIn(who), who.OptionalText("institution", ProfileModel.MaxName));
     }
 
     /// <summary>What stands in a field that was sent and came back.</summary>
