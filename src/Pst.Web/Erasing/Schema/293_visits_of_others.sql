@@ -1,4 +1,5 @@
--- As before, and appointments too, once nobody is awaited for them any more: those of the same address, and those that own visits kept.
+-- As before, and a request for a softcopy also belongs to whose visit it was made in: who gave no address is found by that. Appointments
+-- too, once nobody is awaited for them any more: those of the same address, and those that own visits kept.
 create or replace function vault.visits_of(tenant varchar, records uuid[]) returns setof uuid
 language sql stable
 as $$
