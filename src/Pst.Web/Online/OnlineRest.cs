@@ -9,7 +9,6 @@ public sealed class OnlineRest(LibraryUse use, OnlineVisits visits, TimeProvider
     /// <summary>After so long without use an online visit is over.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromMinutes(30);
 
-
     public override async Task RunOnceAsync(CancellationToken cancel)
     {
         foreach (var (office, visit, online) in await use.RestingAsync(Clock.GetUtcNow() - Longest, cancel))

@@ -12,6 +12,7 @@ namespace Pst.Web.Softcopies;
 internal sealed class Qpdf(FileLimits limits)
 {
     const int Well = 0, WithWarnings = 3, NeedsPassword = 0;
+
     /// <summary>What a description calls how a file is locked.</summary>
     public const string Locked = "encrypt";
 

@@ -23,7 +23,6 @@ public sealed class MissedWords(PstDatabase database, TimeProvider clock)
         group by words order by 3 desc, 2 desc, 1 limit $2
         """;
 
-
     public async Task CountAsync(string typed, CancellationToken cancel)
     {
         if (WordsOf(typed) is not { } words) return;
