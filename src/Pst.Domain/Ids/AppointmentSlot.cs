@@ -7,7 +7,7 @@ namespace Pst.Domain;
 /// Half an hour of an office's day, such as 2026-03-03T09:30, on its clock. It begins on the hour or half past it whatever the hours are:
 /// so no two slots overlap when hours change.
 /// </summary>
-public readonly record struct AppointmentSlot(DateOnly Day, TimeOnly Start) : IParsable<AppointmentSlot>, IComparable<AppointmentSlot>
+public readonly record struct AppointmentSlot(DateOnly Day, TimeOnly Start) : IParsable<AppointmentSlot>
 {
     const string Format = "yyyy-MM-dd'T'HH:mm";
 
@@ -26,8 +26,6 @@ public readonly record struct AppointmentSlot(DateOnly Day, TimeOnly Start) : IP
         return hours.SpansOn(Day).Any(it => it.From <= from && to <= it.To && from < to);
     }
 
-    public int CompareTo(AppointmentSlot other) => (Day, Start).CompareTo((other.Day, other.Start));
-
     public override string ToString() => Day.ToDateTime(Start).ToString(Format, CultureInfo.InvariantCulture);
 
     public static AppointmentSlot Parse(string s, IFormatProvider? provider) => Parsing.Read<AppointmentSlot>(s);
@@ -39,9 +37,4 @@ public readonly record struct AppointmentSlot(DateOnly Day, TimeOnly Start) : IP
         result = read ? new(DateOnly.FromDateTime(at), TimeOnly.FromDateTime(at)) : default;
         return read;
     }
-
-    public static bool operator <(AppointmentSlot left, AppointmentSlot right) => left.CompareTo(right) < 0;
-    public static bool operator >(AppointmentSlot left, AppointmentSlot right) => left.CompareTo(right) > 0;
-    public static bool operator <=(AppointmentSlot left, AppointmentSlot right) => left.CompareTo(right) <= 0;
-    public static bool operator >=(AppointmentSlot left, AppointmentSlot right) => left.CompareTo(right) >= 0;
 }
