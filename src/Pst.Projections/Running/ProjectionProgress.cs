@@ -9,6 +9,8 @@ public sealed class ProjectionProgress(NpgsqlDataSource worker)
     // How late another node's work is noticed at most; this node's own is at once.
     static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
 
+    static readonly TimeSpan Usual = TimeSpan.FromSeconds(2);
+
     const string HavePassed = """
         select (select position from pst.log_leaf where seq_id = $1)
             <= (select min(position) from read.projection where serves and name = any ($2) having count(*) = cardinality($2))
@@ -48,6 +50,10 @@ public sealed class ProjectionProgress(NpgsqlDataSource worker)
             return false;
         }
     }
+
+    /// <summary>The same, for as long as an answer may take that is to show what was just done.</summary>
+    public Task<bool> WaitAsync(IReadOnlyCollection<string> names, long sequence, CancellationToken cancel) =>
+        WaitAsync(names, sequence, Usual, cancel);
 
     /// <summary>One projection's table that serves.</summary>
     public async Task<ProjectionStanding> ProgressOfAsync(string name, CancellationToken cancel) =>

@@ -18,7 +18,6 @@ public sealed class ComplaintEndpoint(
     internal const int MaxSecret = 20;
 
     static readonly string[] Shown = [ComplaintBoard.Projection.Name];
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     public async Task<IResult> SendAsync(HttpContext http, string code, string complaintId, string command, CancellationToken cancel)
     {
@@ -56,7 +55,7 @@ public sealed class ComplaintEndpoint(
         if (request is null) return no!;
         var (office, asked) = (request.Office, request.Asked);
         if (await offices.FindAsync(office, cancel) is not { } state) return Problems.NotFound();
-        if (asked.After is { } sequence && !await projections.Progress.WaitAsync(Shown, sequence, Patience, cancel))
+        if (asked.After is { } sequence && !await projections.Progress.WaitAsync(Shown, sequence, cancel))
             return Problems.Later(http);
         if (await board.FindAsync(office, asked.Code, cancel) is not { Id: var complaint }
             || !links.IsSecret(office, complaint, asked.Secret)

@@ -17,7 +17,6 @@ public sealed record Asked(OfficeCode Office, OfficeState Settings, long Version
 public sealed class OfficeQuery(OfficeMemory offices, ProjectionRunner projections, TimeProvider clock)
 {
     const string After = "after";
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     /// <param name="reads">
     /// The names of the projections that must have caught up; none for what is read from the streams themselves.
@@ -35,7 +34,7 @@ public sealed class OfficeQuery(OfficeMemory offices, ProjectionRunner projectio
 
         var read = Fields.OfForm(Given(http.Request.Query)).Read(fields => (Token: TokenOf(fields), Asked: shape(fields)));
         if (read is not Valid<(long? Token, T Asked)>(var query)) return Problems.Invalid(((Invalid<(long?, T)>)read).Errors);
-        if (query.Token is { } sequence && reads.Count > 0 && !await projections.Progress.WaitAsync(reads, sequence, Patience, cancel))
+        if (query.Token is { } sequence && reads.Count > 0 && !await projections.Progress.WaitAsync(reads, sequence, cancel))
             return Problems.Later(http);
 
         return await answer(new(office, settings, version, caller, clock.GetUtcNow()), query.Asked) switch

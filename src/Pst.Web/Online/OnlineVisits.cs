@@ -25,7 +25,6 @@ public sealed class OnlineVisits(
 
     static readonly string[] Asked = ["purpose", "accommodationNeeded", "surveyContact"];
     static readonly string[] Shown = [Visits.Projection.Name];
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     /// <summary>The application, which serves online, and ends what rests.</summary>
     static Caller Application(OfficeCode office) => new("worker:online", Role.Staff, office);
@@ -92,7 +91,7 @@ public sealed class OnlineVisits(
     {
         var id = keys.CommandId($"{visit}/{name}", $"online/{visit}/{name}", []);
         var outcome = await writer.SendAsync(new(office, visit, new(command, null, TimeSpan.Zero), caller, id), cancel);
-        if (outcome is Done<VisitAnswer>(var done, _)) await projections.Progress.WaitAsync(Shown, done.Sequence, Patience, cancel);
+        if (outcome is Done<VisitAnswer>(var done, _)) await projections.Progress.WaitAsync(Shown, done.Sequence, cancel);
     }
 
     // Who signs says the account, and the form no more than what a guestbook asks beside that.

@@ -14,7 +14,6 @@ internal sealed class Handovers(
     SoftcopyWriter writer, SoftcopyDesk desk, SoftcopyReads reads, EdgeKeys keys, ProjectionRunner projections)
 {
     static readonly string[] Shown = [SoftcopyBoard.Projection.Name];
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     /// <summary>Null when it is asked for. Whoever waits for it gets no mail that it was received.</summary>
     public Task<Refusal?> AskAsync(
@@ -43,7 +42,7 @@ internal sealed class Handovers(
     {
         var id = keys.CommandId($"{request}/{name}", $"softcopy/{office}/{name}", []);
         var outcome = await writer.SendAsync(new(office, request, command, caller, id, address), cancel);
-        if (outcome is Done<StreamAnswer>(var done, _)) await projections.Progress.WaitAsync(Shown, done.Sequence, Patience, cancel);
+        if (outcome is Done<StreamAnswer>(var done, _)) await projections.Progress.WaitAsync(Shown, done.Sequence, cancel);
         return outcome switch
         {
             Done<StreamAnswer> => null,

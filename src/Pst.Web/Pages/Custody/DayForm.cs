@@ -15,7 +15,6 @@ public sealed class DayForm(DayCloser closer, EdgeKeys keys, ProjectionRunner pr
 {
     const int Most = 1000, MaxNote = 2000;
     static readonly string[] Shown = [CustodyBoard.Projection.Name, QueueBoard.Projection.Name];
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     /// <returns>Null when it is done.</returns>
     public async Task<FormAnswer?> SendAsync(Caller caller, FormFields fields, CancellationToken cancel)
@@ -41,7 +40,7 @@ public sealed class DayForm(DayCloser closer, EdgeKeys keys, ProjectionRunner pr
         switch (outcome)
         {
             case Done<DayAnswer>(var done, _):
-                await projections.Progress.WaitAsync(Shown, done.Sequence, Patience, cancel);
+                await projections.Progress.WaitAsync(Shown, done.Sequence, cancel);
                 return null;
             case Denied<DayAnswer>(var reason): return new FormAnswer.Said(reason.Code, Problems.SentenceOf(reason));
             case Wrong<DayAnswer>(var wrong): return Faulty(InputErrors.Of(wrong.Field, wrong.Error));

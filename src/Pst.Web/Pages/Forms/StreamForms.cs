@@ -10,8 +10,6 @@ namespace Pst.Web.Pages.Forms;
 /// <summary>Sends what a form asks of a small stream, such as a complaint, and says what became of it.</summary>
 public sealed class StreamForms(EdgeKeys keys, ProjectionRunner projections, IStringLocalizer<Sentences> text)
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
-
     /// <summary>Null when it is done, and the page's list shows it; else what the page says.</summary>
     /// <param name="name">Of the form and what it is of: under it, a form that is sent twice is one command.</param>
     /// <param name="content">What the form says, by which a repetition is known.</param>
@@ -23,7 +21,7 @@ public sealed class StreamForms(EdgeKeys keys, ProjectionRunner projections, ISt
         if (!Guid.TryParse(form.CommandId, out _)) return Stale;
         var outcome = await sendAsync(keys.CommandId(form.CommandId!, name, content));
         if (shown is not null && outcome is Done<StreamAnswer>(var done, _))
-            await projections.Progress.WaitAsync([shown], done.Sequence, Patience, cancel);
+            await projections.Progress.WaitAsync([shown], done.Sequence, cancel);
         return outcome switch
         {
             Done<StreamAnswer> => null,

@@ -14,7 +14,6 @@ public sealed class VisitForms(VisitWriter writer, EdgeKeys keys, ProjectionRunn
     // What the next page reads; it shows what was just done.
     static readonly string[] Shown =
         [QueueBoard.Projection.Name, CallBoard.Projection.Name, Visits.Projection.Name, CustodyBoard.Projection.Name];
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     public async Task<FormAnswer> SendAsync(HttpContext http, VisitId visit, string command, CancellationToken cancel) =>
         await SendAsync(http, visit, command, await FormFields.ReadAsync(http.Request, cancel), cancel);
@@ -35,7 +34,7 @@ public sealed class VisitForms(VisitWriter writer, EdgeKeys keys, ProjectionRunn
 
         var id = keys.CommandId(name, $"form/{visit}/{command}", fields.Bytes());
         var outcome = await writer.SendAsync(new(office, visit, asked, caller, id) { IfMatch = fields.SeenVersion }, cancel);
-        if (outcome is Done<VisitAnswer>(var done, _)) await projections.Progress.WaitAsync(Shown, done.Sequence, Patience, cancel);
+        if (outcome is Done<VisitAnswer>(var done, _)) await projections.Progress.WaitAsync(Shown, done.Sequence, cancel);
         return Told(outcome);
     }
 
