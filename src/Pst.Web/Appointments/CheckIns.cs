@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Localization;
 using Pst.Domain;
 using Pst.Web.Access;
-using Pst.Web.Api;
 using Pst.Web.Pages;
 using Pst.Web.Pages.Forms;
 using Pst.Web.Writing;
@@ -29,7 +28,7 @@ public sealed class CheckIns(
 
         var checkIn = new AppointmentCommand.CheckIn(id.Visit);
         if (AppointmentDecider.Decide(checkIn, appointment, AppointmentWriter.FactsOf(state, now, []))
-            is Refused<AppointmentEvent>(var reason)) return (null, new FormAnswer.Said(reason.Code, Problems.SentenceOf(reason)));
+            is Refused<AppointmentEvent>(var reason)) return (null, StreamForms.Said(reason));
 
         var answer = await visits.SendAsync(http, id.Visit, "arrive", Arrival(id, state, now), cancel);
         if (!answer.IsDone && answer is not FormAnswer.Said { Code: "already_arrived" }) return (null, answer);

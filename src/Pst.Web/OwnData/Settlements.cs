@@ -3,7 +3,6 @@ using Microsoft.Extensions.Localization;
 using Pst.Domain;
 using Pst.Projections;
 using Pst.Web.Access;
-using Pst.Web.Api;
 using Pst.Web.Erasing;
 using Pst.Web.Hosting;
 using Pst.Web.Mail;
@@ -56,7 +55,7 @@ public sealed class Settlements(
         return await erasures.SendAsync(new(office, visitor, reason, caller, id), cancel) switch
         {
             Done<ErasureAnswer> or Denied<ErasureAnswer>(VisitorRefusal.AlreadyErased) => null,
-            Denied<ErasureAnswer>(var why) => new FormAnswer.Said(why.Code, Problems.SentenceOf(why)),
+            Denied<ErasureAnswer>(var why) => StreamForms.Said(why),
             _ => new FormAnswer.Said("form.stale", text["form.stale"]),
         };
     }

@@ -1,8 +1,6 @@
-using Microsoft.Extensions.Localization;
 using Pst.Domain;
 using Pst.Projections;
 using Pst.Web.Access;
-using Pst.Web.Api;
 using Pst.Web.Pages;
 using Pst.Web.Pages.Forms;
 using Pst.Web.Writing;
@@ -18,21 +16,21 @@ public sealed class DeskScans
     readonly SoftcopyDesk desk;
     readonly Handovers handovers;
     readonly PublicAddress address;
-    readonly IStringLocalizer<Sentences> text;
+    readonly StreamForms says;
     readonly TimeProvider clock;
 
     internal DeskScans(
         VisitForms forms, Visits visits, OfficeMemory offices, SoftcopyDesk desk, Handovers handovers, PublicAddress address,
-        IStringLocalizer<Sentences> text, TimeProvider clock) =>
-        (this.forms, this.visits, this.offices, this.desk, this.handovers, this.address, this.text, this.clock) =
-        (forms, visits, offices, desk, handovers, address, text, clock);
+        StreamForms says, TimeProvider clock) =>
+        (this.forms, this.visits, this.offices, this.desk, this.handovers, this.address, this.says, this.clock) =
+        (forms, visits, offices, desk, handovers, address, says, clock);
 
     /// <param name="request">Made with the form; the visit's command has its id: a form that is sent again tells nothing twice.</param>
     public async Task<FormAnswer> HandOverAsync(HttpContext http, VisitId visit, SoftcopyId request, CancellationToken cancel)
     {
         var (caller, sent) = (http.User.ToCaller()!, http.Request.Form.Files);
         var form = await FormFields.ReadAsync(http.Request, cancel);
-        if (sent.Count == 0) return Own("scan.no_file");
+        if (sent.Count == 0) return says.Own("scan.no_file");
         try
         {
             var pages = await desk.CountAsync(caller.Office!.Value, sent, cancel);
@@ -40,9 +38,9 @@ public sealed class DeskScans
             var answer = await forms.SendAsync(http, visit, "scan_softcopy", told, cancel);
             if (!answer.IsDone) return answer;
             return await GiveAsync(http, caller, visit, request, PublicationId.Parse(form["publicationId"]!, null), cancel) is { } reason
-                ? new FormAnswer.Said(reason.Code, Problems.SentenceOf(reason)) : answer;
+                ? StreamForms.Said(reason) : answer;
         }
-        catch (FileRefusedException refused) { return Own($"fault.{Words.Of(refused.Fault)}"); }
+        catch (FileRefusedException refused) { return says.Own($"fault.{Words.Of(refused.Fault)}"); }
     }
 
     async Task<Refusal?> GiveAsync(
@@ -59,6 +57,4 @@ public sealed class DeskScans
             var reason => reason,
         };
     }
-
-    FormAnswer.Said Own(string code) => new(code, text[code]);
 }

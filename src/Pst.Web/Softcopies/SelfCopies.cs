@@ -5,7 +5,6 @@ using Pst.Domain;
 using Pst.EventStore;
 using Pst.Projections;
 using Pst.Web.Access;
-using Pst.Web.Api;
 using Pst.Web.Hosting;
 using Pst.Web.Online;
 using Pst.Web.Pages;
@@ -46,7 +45,7 @@ public sealed partial class SelfCopies : BackgroundService
             it.Row is { Asked.Way: SoftcopyWay.Self, EndedAt: null } && it.Row.Asked.PublicationId == publication);
         var asked = new SoftcopyCommand.Ask(publication, SoftcopyWay.Self, Visit: visit.Visit.Id, Visitor: visit.Visit.Visitor);
         if (before is null && await handovers.AskAsync(office, request, asked, visit.Caller, cancel) is { } reason)
-            return (null, new FormAnswer.Said(reason.Code, Problems.SentenceOf(reason)));
+            return (null, StreamForms.Said(reason));
         var own = before?.Id ?? request;
         Begin(http, office, own);
         return (links.DeliveryOf(office, own), null);

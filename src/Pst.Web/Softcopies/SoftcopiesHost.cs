@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Localization;
 using Pst.Projections;
 using Pst.Web.Pages;
 using Pst.Web.Pages.Forms;
@@ -24,7 +23,7 @@ public static class SoftcopiesHost
         services.AddSingleton(it => new DeskScans(
             it.GetRequiredService<VisitForms>(), it.GetRequiredService<Visits>(), it.GetRequiredService<OfficeMemory>(),
             it.GetRequiredService<SoftcopyDesk>(), it.GetRequiredService<Handovers>(), it.GetRequiredService<PublicAddress>(),
-            it.GetRequiredService<IStringLocalizer<Sentences>>(), it.GetRequiredService<TimeProvider>()));
+            it.GetRequiredService<StreamForms>(), it.GetRequiredService<TimeProvider>()));
         services.AddSingleton(it => new SelfCopies(
             it.GetRequiredService<Handovers>(), it.GetRequiredService<SoftcopyBoard>(), it.GetRequiredService<SoftcopyLinks>(),
             it.GetRequiredService<PublicAddress>(), it.GetRequiredService<ILogger<SelfCopies>>()));

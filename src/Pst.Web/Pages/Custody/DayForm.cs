@@ -3,7 +3,6 @@ using Microsoft.Extensions.Localization;
 using Pst.Domain;
 using Pst.Projections;
 using Pst.Web.Access;
-using Pst.Web.Api;
 using Pst.Web.Pages.Forms;
 using Pst.Web.Vault;
 using Pst.Web.Writing;
@@ -42,7 +41,7 @@ public sealed class DayForm(DayCloser closer, EdgeKeys keys, ProjectionRunner pr
             case Done<DayAnswer>(var done, _):
                 await projections.Progress.WaitAsync(Shown, done.Sequence, cancel);
                 return null;
-            case Denied<DayAnswer>(var reason): return new FormAnswer.Said(reason.Code, Problems.SentenceOf(reason));
+            case Denied<DayAnswer>(var reason): return StreamForms.Said(reason);
             case Wrong<DayAnswer>(var wrong): return Faulty(InputErrors.Of(wrong.Field, wrong.Error));
             default: return Stale();
         }
