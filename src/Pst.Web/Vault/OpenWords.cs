@@ -18,12 +18,12 @@ public sealed class OpenWords(VaultReads vault)
             .ToDictionary(it => it.Key, it => it.Text);
 
     /// <summary>Why a softcopy was declined or called back, to whoever asked for it; null where that was erased.</summary>
-    public async Task<string?> ToRequesterAsync(OfficeCode office, SoftcopyId request, Guid reason, CancellationToken cancel) =>
-        (await vault.TextsAsync(office, [reason], cancel)).SingleOrDefault(it => it.Visit?.Value == request.Value)?.Text;
+    public Task<string?> ToRequesterAsync(OfficeCode office, SoftcopyId request, Guid reason, CancellationToken cancel) =>
+        OfAsync(office, request.Value, reason, cancel);
 
     /// <summary>Why the office cancelled an appointment, to whoever had made it; null where that was erased.</summary>
-    public async Task<string?> ToBookerAsync(OfficeCode office, AppointmentId appointment, Guid reason, CancellationToken cancel) =>
-        (await vault.TextsAsync(office, [reason], cancel)).SingleOrDefault(it => it.Visit?.Value == appointment.Value)?.Text;
+    public Task<string?> ToBookerAsync(OfficeCode office, AppointmentId appointment, Guid reason, CancellationToken cancel) =>
+        OfAsync(office, appointment.Value, reason, cancel);
 
     /// <summary>What readers typed for why they looked; it is told with the looks, and a look at that is none.</summary>
     public async Task<Dictionary<Guid, string>> OfReadersAsync(
@@ -36,4 +36,8 @@ public sealed class OpenWords(VaultReads vault)
     public async Task<Dictionary<Guid, string>> BackToWriterAsync(
         OfficeCode office, IReadOnlyCollection<Guid> references, CancellationToken cancel) =>
         (await vault.TextsAsync(office, references, cancel)).ToDictionary(it => it.Key, it => it.Text);
+
+    // The stream stands in the place of a visit.
+    async Task<string?> OfAsync(OfficeCode office, Guid stream, Guid reference, CancellationToken cancel) =>
+        (await vault.TextsAsync(office, [reference], cancel)).SingleOrDefault(it => it.Visit?.Value == stream)?.Text;
 }
