@@ -20,6 +20,7 @@ namespace Pst.Web.Softcopies;
 public sealed partial class SelfCopies : BackgroundService
 {
     const int MostAtOnce = 200; // they wait for the maker's turns, which go round the offices
+    const int MostGivenUp = 1000; // then all are forgotten: whoever looks again at one has it tried again
 
     readonly Channel<(OfficeCode Office, SoftcopyId Request, string Address)> begun =
         Channel.CreateUnbounded<(OfficeCode, SoftcopyId, string)>();
@@ -68,12 +69,13 @@ public sealed partial class SelfCopies : BackgroundService
         var application = new Caller("worker:softcopies", Role.Staff, office);
         try
         {
-            if (await handovers.MakeAsync(office, request, [], application, at, isMailed: false, cancel) is not null) known[request] = true;
-            else known.TryRemove(request, out _);
+            if (await handovers.MakeAsync(office, request, [], application, at, isMailed: false, cancel) is null)
+                known.TryRemove(request, out _);
+            else GiveUp(request);
         }
         catch (FileRefusedException refused) when (refused.Fault is not FileFault.Busy)
         {
-            known[request] = true;
+            GiveUp(request);
         }
         catch (Exception away) when (away is FileRefusedException or NpgsqlException or IOException or StoreBusyException
             or OutcomeUnknownException or ProjectionNotReadyException || DatabaseAway.IsTold(away))
@@ -81,6 +83,14 @@ public sealed partial class SelfCopies : BackgroundService
             known.TryRemove(request, out _); // whoever waits looks again, and that begins it again
             SayWaiting(away);
         }
+    }
+
+    void GiveUp(SoftcopyId request)
+    {
+        var before = known.Where(it => it.Value).ToList();
+        if (before.Count >= MostGivenUp)
+            foreach (var it in before) known.TryRemove(it);
+        known[request] = true;
     }
 
     [LoggerMessage(LogLevel.Warning, "A softcopy that somebody waits for is not made yet.")]
