@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Npgsql;
 using Pst.Domain;
-using Pst.EventStore;
 using Pst.Projections;
 using Pst.Web.Access;
 using Pst.Web.Hosting;
@@ -77,11 +76,15 @@ public sealed partial class SelfCopies : BackgroundService
         {
             GiveUp(request);
         }
-        catch (Exception away) when (away is FileRefusedException or NpgsqlException or IOException or StoreBusyException
-            or OutcomeUnknownException or ProjectionNotReadyException || DatabaseAway.IsTold(away))
+        catch (Exception away) when (away is FileRefusedException or NpgsqlException or IOException || DatabaseAway.IsTold(away))
         {
             known.TryRemove(request, out _); // whoever waits looks again, and that begins it again
             SayWaiting(away);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException || !cancel.IsCancellationRequested)
+        {
+            GiveUp(request); // one that breaks off must not end those of everybody else
+            SayBroken(failure);
         }
     }
 
@@ -95,4 +98,7 @@ public sealed partial class SelfCopies : BackgroundService
 
     [LoggerMessage(LogLevel.Warning, "A softcopy that somebody waits for is not made yet.")]
     partial void SayWaiting(Exception away);
+
+    [LoggerMessage(LogLevel.Error, "A softcopy that somebody waits for could not be made; the office finds its request.")]
+    partial void SayBroken(Exception failure);
 }
