@@ -75,6 +75,25 @@ public sealed class ProjectionRunnerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_runner_that_waits_too_long_for_another_node_looks_again()
+    {
+        await log.Runner().CatchUpAsync(default);
+        await log.AppendAsync(Metro, Visit(1), ("09:00", Arrived), ("09:01", SignedAt("09:01")));
+
+        var working = Task.CompletedTask;
+        await log.WhileHeldAsync("queue", () =>
+        {
+            working = log.HastyRunner(QueueBoard.Projection).CatchUpAsync(default);
+            return log.UntilWaitedTwiceAsync(working);
+        });
+        await working;
+
+        (await log.Progress.ProgressOfAsync("queue", default)).Position.ShouldBe(await log.Log.HeadAsync(default));
+        var board = new QueueBoard(log.Tables, new(log.Tables));
+        (await board.ShowAsync(Metro, Office(Metro), At("09:05"), default)).Waiting.Select(it => it.Visit).ShouldBe([Visit(1)]);
+    }
+
+    [Fact]
     public async Task Another_version_in_the_code_is_filled_by_itself_and_the_old_one_goes()
     {
         await log.AppendAsync(Metro, Visit(1), ("09:00", Arrived), ("09:01", SignedAt("09:01")));

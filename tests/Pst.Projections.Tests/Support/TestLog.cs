@@ -9,12 +9,12 @@ namespace Pst.Projections.Tests;
 /// <summary>A new database with a log to append to, and what reads it.</summary>
 sealed class TestLog : IAsyncDisposable
 {
-    const string Doomed = "doomed";
+    const string Doomed = "doomed", Hasty = "hasty";
 
     readonly string connectionString;
     readonly CancellationTokenSource stop = new();
     readonly List<Task> running = [];
-    NpgsqlDataSource? doomed;
+    readonly List<NpgsqlDataSource> others = [];
     int commands;
 
     TestLog(string connectionString)
@@ -45,8 +45,47 @@ sealed class TestLog : IAsyncDisposable
     /// <summary>One whose connections can be told from all others, to be cut.</summary>
     internal ProjectionRunner DoomedRunner()
     {
-        doomed = DataSources.Worker($"{connectionString};Application Name={Doomed}");
+        var doomed = DataSources.Worker($"{connectionString};Application Name={Doomed}");
+        others.Add(doomed);
         return new(doomed, new(doomed, Tale.Types), Signal, Tale.Types, Projections.All) { PageSize = 2 };
+    }
+
+    /// <summary>One that waits for others' locks for a moment only.</summary>
+    internal ProjectionRunner HastyRunner(Projection projection)
+    {
+        var usual = new NpgsqlConnectionStringBuilder(Worker.ConnectionString);
+        var hasty = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            ApplicationName = Hasty, NoResetOnClose = usual.NoResetOnClose, Options = $"{usual.Options} -c lock_timeout=100ms",
+        });
+        others.Add(hasty);
+        return new(hasty, new(hasty, Tale.Types), Signal, Tale.Types, [projection]);
+    }
+
+    /// <summary>Does it while another node is at a page of this projection.</summary>
+    internal async Task WhileHeldAsync(string projection, Func<Task> work)
+    {
+        await using var connection = new NpgsqlConnection(connectionString);
+        await connection.OpenAsync();
+        await using var holding = await connection.BeginTransactionAsync();
+        await using var hold = new NpgsqlCommand($"select from read.projection where name = '{projection}' for update", connection);
+        await hold.ExecuteNonQueryAsync();
+        await work();
+    }
+
+    /// <summary>Waits until the hasty one was seen waiting for a lock, and then again for the next try; or is done with its work.</summary>
+    internal async Task UntilWaitedTwiceAsync(Task work)
+    {
+        var waits = new HashSet<string>();
+        while (waits.Count < 2 && !work.IsCompleted)
+        {
+            waits.Add(await ScalarAsync<string>($"""
+                select coalesce(min(xact_start)::text, '') from pg_stat_activity
+                where application_name = '{Hasty}' and wait_event_type = 'Lock'
+                """));
+            waits.Remove("");
+            await Task.Delay(5);
+        }
     }
 
     internal Task CutAsync() =>
@@ -138,7 +177,7 @@ sealed class TestLog : IAsyncDisposable
         await Task.WhenAll(running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         stop.Dispose();
         Sequencer.Dispose();
-        if (doomed is not null) await doomed.DisposeAsync();
+        foreach (var it in others) await it.DisposeAsync();
         await App.DisposeAsync();
         await Worker.DisposeAsync();
     }
