@@ -28,9 +28,8 @@ public sealed class BoardQueries(OfficeQuery office, QueueBoard queue, CustodyBo
         }, cancel);
 
     public Task<IResult> VisitorAsync(HttpContext http, string code, string visitorId, CancellationToken cancel) =>
-        VisitorId.TryParse(visitorId, null, out var visitor)
-            ? office.AnswerAsync(http, code, Act.SeeVisitors, [], _ => true,
-                async (asked, _) => await file.OpenAsync(
-                    asked.Office, visitor, new(Seen.Details, ReadPurpose.UsualOf(asked.Caller.Role)), asked.Caller, cancel), cancel)
-            : Task.FromResult(Problems.Invalid("visitorId", new InputError.Malformed()));
+        office.OfOneAsync<VisitorId, bool>(
+            http, code, nameof(visitorId), visitorId, Act.SeeVisitors, [], _ => true,
+            async (asked, visitor, _) => await file.OpenAsync(
+                asked.Office, visitor, new(Seen.Details, ReadPurpose.UsualOf(asked.Caller.Role)), asked.Caller, cancel), cancel);
 }

@@ -44,9 +44,7 @@ public sealed class ComplaintQueries(
     Task<IResult> OfOneAsync<T>(
         HttpContext http, string code, string complaintId, Func<Fields, T> shape, Func<Asked, ComplaintId, T, Task<object?>> answer,
         CancellationToken cancel) =>
-        ComplaintId.TryParse(complaintId, null, out var complaint)
-            ? office.AnswerAsync(http, code, Act.SeeComplaints, [], shape, (asked, it) => answer(asked, complaint, it), cancel)
-            : Task.FromResult(Problems.Invalid("complaintId", new InputError.Malformed()));
+        office.OfOneAsync(http, code, nameof(complaintId), complaintId, Act.SeeComplaints, [], shape, answer, cancel);
 
     static ComplaintFilter Filter(Fields query)
     {

@@ -41,9 +41,7 @@ public sealed class FollowUpQueries(OfficeQuery office, FollowUpReads reads, Off
     Task<IResult> OfOneAsync<T>(
         HttpContext http, string code, string actionId, Func<Fields, T> shape, Func<Asked, FollowUpId, T, Task<object?>> answer,
         CancellationToken cancel) =>
-        FollowUpId.TryParse(actionId, null, out var action)
-            ? office.AnswerAsync(http, code, Act.SeeReports, [], shape, (asked, it) => answer(asked, action, it), cancel)
-            : Task.FromResult(Problems.Invalid("actionId", new InputError.Malformed()));
+        office.OfOneAsync(http, code, nameof(actionId), actionId, Act.SeeReports, [], shape, answer, cancel);
 
     static FollowUpFilter Filter(Fields query) =>
         new(query.OptionalWord<FollowUpStatus>("status"), query.OptionalBool("overdue"),

@@ -45,6 +45,24 @@ public sealed class OfficeQuery(OfficeMemory offices, ProjectionRunner projectio
         };
     }
 
+    /// <summary>The same of one thing.</summary>
+    /// <param name="name">Of its id in the address.</param>
+    /// <param name="typed">What stands there.</param>
+    public Task<IResult> OfOneAsync<TId, T>(
+        HttpContext http, string code, string name, string typed, Act act, IReadOnlyCollection<string> reads, Func<Fields, T> shape,
+        Func<Asked, TId, T, Task<object?>> answer, CancellationToken cancel)
+        where TId : struct, IParsable<TId> =>
+        AnswerAsync(
+            http, code, act, reads, fields => (Id: IdOf<TId>(fields, name, typed), Asked: shape(fields)),
+            (asked, it) => answer(asked, it.Id, it.Asked), cancel);
+
+    static TId IdOf<TId>(Fields query, string name, string typed)
+        where TId : struct, IParsable<TId>
+    {
+        if (!TId.TryParse(typed, null, out var id)) query.At(name).Refuse(new InputError.Malformed());
+        return id;
+    }
+
     /// <summary>The command that what is read must include, by its token; null where none was said.</summary>
     internal static long? TokenOf(Fields query)
     {

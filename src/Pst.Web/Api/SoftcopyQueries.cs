@@ -73,9 +73,7 @@ public sealed class SoftcopyQueries(
     Task<IResult> OfOneAsync<T>(
         HttpContext http, string code, string requestId, Act act, Func<Fields, T> shape, Func<Asked, SoftcopyId, T, Task<object?>> answer,
         CancellationToken cancel) =>
-        SoftcopyId.TryParse(requestId, null, out var request)
-            ? office.AnswerAsync(http, code, act, [], shape, (asked, it) => answer(asked, request, it), cancel)
-            : Task.FromResult(Problems.Invalid("requestId", new InputError.Malformed()));
+        office.OfOneAsync(http, code, nameof(requestId), requestId, act, [], shape, answer, cancel);
 
     static SoftcopyFilter Filter(Fields query) =>
         new(query.OptionalWord<SoftcopyStage>("stage"), query.OptionalBool("overdue"),

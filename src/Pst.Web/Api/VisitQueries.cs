@@ -15,12 +15,11 @@ public sealed class VisitQueries(OfficeQuery office, Visits visits, Streams stre
     static readonly string[] Reads = [Visits.Projection.Name, Copies.Projection.Name];
 
     public Task<IResult> OneAsync(HttpContext http, string code, string visitId, CancellationToken cancel) =>
-        VisitId.TryParse(visitId, null, out var visit)
-            ? office.AnswerAsync(http, code, Act.SeeVisits, Reads, Moment, async (asked, moment) =>
+        office.OfOneAsync<VisitId, VisitMoment>(
+            http, code, nameof(visitId), visitId, Act.SeeVisits, Reads, Moment, async (asked, visit, moment) =>
                 await visits.FindAsync(asked.Office, asked.Settings, visit, moment, asked.Now, cancel) is { } found
                     ? (await ShownAsync(asked, [found], cancel)).Single()
-                    : null, cancel)
-            : Task.FromResult(Problems.Invalid("visitId", new InputError.Malformed()));
+                    : null, cancel);
 
     public Task<IResult> ListAsync(HttpContext http, string code, CancellationToken cancel) =>
         office.AnswerAsync(http, code, Act.SeeVisits, Reads, Filter, async (asked, filter) =>
@@ -30,9 +29,9 @@ public sealed class VisitQueries(OfficeQuery office, Visits visits, Streams stre
         }, cancel);
 
     public Task<IResult> EventsAsync(HttpContext http, string code, string visitId, CancellationToken cancel) =>
-        VisitId.TryParse(visitId, null, out var visit)
-            ? office.AnswerAsync(http, code, Act.SeeEvents, Reads, _ => true, (asked, _) => EventsAsync(asked, visit, cancel), cancel)
-            : Task.FromResult(Problems.Invalid("visitId", new InputError.Malformed()));
+        office.OfOneAsync<VisitId, bool>(
+            http, code, nameof(visitId), visitId, Act.SeeEvents, Reads, _ => true,
+            (asked, visit, _) => EventsAsync(asked, visit, cancel), cancel);
 
     async Task<object?> EventsAsync(Asked asked, VisitId visit, CancellationToken cancel)
     {

@@ -74,6 +74,20 @@ public sealed class OrderTests(RunningApi api) : IClassFixture<RunningApi>
         }
     }
 
+    [Fact]
+    public async Task A_question_about_one_thing_is_checked_in_order()
+    {
+        await OpenAsync();
+        foreach (var things in (string[])["visits", "visitors", "complaints", "softcopies", "follow_ups"])
+        {
+            var path = $"{office.Path}/{things}/bukan-uuid";
+            (await api.With(null).GetAsync(Elsewhere(path))).Code.ShouldBe(401, path);
+            (await (await office.AsAsync("kiosk")).GetAsync(Elsewhere(path))).Code.ShouldBe(404, path);
+            (await (await office.AsAsync("kiosk")).GetAsync(path)).Code.ShouldBe(403, path);
+            (await (await office.AsAsync("supervisor")).GetAsync(path)).Code.ShouldBe(400, path);
+        }
+    }
+
     [Theory, InlineData("bukan-uuid"), InlineData("{0}"), InlineData("00000000000000000000000000000001")]
     public async Task A_visit_id_that_is_no_UUID_is_invalid(string visit)
     {
