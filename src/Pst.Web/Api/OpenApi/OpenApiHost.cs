@@ -65,7 +65,7 @@ internal static class OpenApiHost
 
     static bool IsUuid(Type type) =>
         type == typeof(VisitId) || type == typeof(VisitorId) || type == typeof(ComplaintId) || type == typeof(FollowUpId)
-        || type == typeof(SoftcopyId);
+        || type == typeof(SoftcopyId) || type == typeof(AppointmentId);
 
     static JsonNode WordOf(object choice) => JsonSerializer.SerializeToNode(choice, choice.GetType(), ApiJson.Options)!;
 }
