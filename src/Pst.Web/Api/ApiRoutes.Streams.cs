@@ -20,11 +20,9 @@ public static partial class ApiRoutes
 
     static void MapComplaints(RouteGroupBuilder complaints)
     {
-        foreach (var command in ComplaintBodies.Names)
-            complaints.MapPost($"/{{complaintId}}/{command}",
-                    (ComplaintEndpoint it, HttpContext http, string code, string complaintId, CancellationToken cancel) =>
-                        it.SendAsync(http, code, complaintId, command, cancel))
-                .Writes<ComplaintAnswer>($"{command} of a complaint.", StreamShapes.OfComplaint(command)).Matches();
+        MapCommands<ComplaintEndpoint, ComplaintAnswer>(
+            complaints, "complaintId", "a complaint", ComplaintBodies.Names, StreamShapes.OfComplaint,
+            (it, http, code, id, command, cancel) => it.SendAsync(http, code, id, command, cancel));
         complaints.MapPost("/track", (ComplaintEndpoint it, HttpContext http, string code, CancellationToken cancel) =>
                 it.TrackAsync(http, code, cancel))
             .Writes<ComplaintTrack>("One's own complaint, by what stands on its receipt; nothing is written.", StreamShapes.Track);
@@ -47,11 +45,9 @@ public static partial class ApiRoutes
 
     static void MapFollowUps(RouteGroupBuilder actions)
     {
-        foreach (var command in FollowUpBodies.Names)
-            actions.MapPost($"/{{actionId}}/{command}",
-                    (FollowUpEndpoint it, HttpContext http, string code, string actionId, CancellationToken cancel) =>
-                        it.SendAsync(http, code, actionId, command, cancel))
-                .Writes<FollowUpAnswer>($"{command} of a follow-up action.", StreamShapes.OfFollowUp(command)).Matches();
+        MapCommands<FollowUpEndpoint, FollowUpAnswer>(
+            actions, "actionId", "a follow-up action", FollowUpBodies.Names, StreamShapes.OfFollowUp,
+            (it, http, code, id, command, cancel) => it.SendAsync(http, code, id, command, cancel));
         actions.MapGet("", (FollowUpQueries it, HttpContext http, string code, CancellationToken cancel) =>
                 it.ListAsync(http, code, cancel))
             .Reads<FollowUpList>("Actions: those underway by deadline, then those that are over.",
@@ -70,11 +66,9 @@ public static partial class ApiRoutes
 
     static void MapSoftcopies(RouteGroupBuilder softcopies)
     {
-        foreach (var command in SoftcopyEndpoint.Names)
-            softcopies.MapPost($"/{{requestId}}/{command}",
-                    (SoftcopyEndpoint it, HttpContext http, string code, string requestId, CancellationToken cancel) =>
-                        it.SendAsync(http, code, requestId, command, cancel))
-                .Writes<SoftcopyAnswer>($"{command} of a softcopy.", StreamShapes.OfSoftcopy(command)).Matches();
+        MapCommands<SoftcopyEndpoint, SoftcopyAnswer>(
+            softcopies, "requestId", "a softcopy", SoftcopyEndpoint.Names, StreamShapes.OfSoftcopy,
+            (it, http, code, id, command, cancel) => it.SendAsync(http, code, id, command, cancel));
         softcopies.MapGet("", (SoftcopyQueries it, HttpContext http, string code, CancellationToken cancel) =>
                 it.ListAsync(http, code, cancel))
             .Reads<SoftcopyList>("Requests for softcopies, the newest first.",
@@ -98,11 +92,9 @@ public static partial class ApiRoutes
 
     static void MapAppointments(RouteGroupBuilder appointments)
     {
-        foreach (var command in AppointmentEndpoint.Names)
-            appointments.MapPost($"/{{appointmentId}}/{command}",
-                    (AppointmentEndpoint it, HttpContext http, string code, string appointmentId, CancellationToken cancel) =>
-                        it.SendAsync(http, code, appointmentId, command, cancel))
-                .Writes<AppointmentAnswer>($"{command} of an appointment.", StreamShapes.OfAppointment(command)).Matches();
+        MapCommands<AppointmentEndpoint, AppointmentAnswer>(
+            appointments, "appointmentId", "an appointment", AppointmentEndpoint.Names, StreamShapes.OfAppointment,
+            (it, http, code, id, command, cancel) => it.SendAsync(http, code, id, command, cancel));
         appointments.MapGet("", (AppointmentQueries it, HttpContext http, string code, CancellationToken cancel) =>
                 it.ListAsync(http, code, cancel))
             .Reads<IReadOnlyList<AppointmentItem>>("A day's appointments, awaited or kept, by time.", Day);
@@ -120,16 +112,24 @@ public static partial class ApiRoutes
     static Member Day => Optional("day", Date().Meaning("The office's own; without it today."));
     static Member Limit => Optional("limit", Number(1, VisitQueries.MostItems));
 
+    static void MapCommands<TEndpoint, TAnswer>(
+        RouteGroupBuilder things, string name, string thing, IEnumerable<string> commands, Func<string, OpenApiSchema> body,
+        Func<TEndpoint, HttpContext, string, string, string, CancellationToken, Task<IResult>> answer)
+    {
+        foreach (var command in commands)
+            things.MapPost($"/{{{name}}}/{command}", (TEndpoint it, HttpContext http, string code, CancellationToken cancel) =>
+                    answer(it, http, code, $"{http.Request.RouteValues[name]}", command, cancel))
+                .Writes<TAnswer>($"{command} of {thing}.", body(command)).Matches();
+    }
+
     static void MapOne<TQueries, TAnswer>(
         RouteGroupBuilder things, string under, string summary,
         Func<TQueries, HttpContext, string, string, CancellationToken, Task<IResult>> answer, params Member[] query)
-        where TQueries : notnull
     {
         var name = under.Split('/')[0];
-        things.MapGet($"/{under.Replace(name, $"{{{name}}}", StringComparison.Ordinal)}", (HttpContext http, CancellationToken cancel) =>
-                answer(
-                    http.RequestServices.GetRequiredService<TQueries>(), http, $"{http.Request.RouteValues["code"]}",
-                    $"{http.Request.RouteValues[name]}", cancel))
+        things.MapGet($"/{under.Replace(name, $"{{{name}}}", StringComparison.Ordinal)}",
+                (TQueries it, HttpContext http, string code, CancellationToken cancel) =>
+                    answer(it, http, code, $"{http.Request.RouteValues[name]}", cancel))
             .Reads<TAnswer>(summary, query);
     }
 }
