@@ -27,8 +27,8 @@ public sealed class AppointmentLinks(EdgeKeys keys, PstDatabase database)
         keys.Secret(Purpose, office, appointment.Value).Insert(5, "-");
 
     /// <summary>
-    /// The appointment that somebody at the office's kiosk means; null for anything else. All that are awaited are compared, in the same
-    /// time: how near a guess was shows to nobody.
+    /// The appointment that somebody at the office's kiosk means; null for anything else. Each comparison takes the same time: how near a
+    /// guess was shows to nobody.
     /// </summary>
     /// <param name="typed">The code, in any case and as people write it, or the link as a scanner types it.</param>
     /// <param name="today">Of those that were kept only this day's are known: to whoever presses twice.</param>

@@ -1,8 +1,5 @@
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
-using Npgsql;
 using Pst.Domain;
-using Pst.Web.Hosting;
 using Pst.Web.Workers;
 using Pst.Web.Writing;
 
@@ -46,7 +43,7 @@ public sealed partial class WebhookWorker(
             do
             {
                 try { await BeginAsync(stoppingToken); }
-                catch (Exception away) when (away is NpgsqlException || DatabaseAway.IsTold(away)) { SayWaiting(away); }
+                catch (Exception failure) when (!IsEnd(failure, stoppingToken)) { SayWaiting(failure); }
             }
             while (await timer.WaitForNextTickAsync(stoppingToken));
         }
@@ -59,11 +56,7 @@ public sealed partial class WebhookWorker(
     // Whoever is being sent to goes on by itself; the others need not wait for it.
     async Task BeginAsync(CancellationToken cancel)
     {
-        foreach (var (id, over) in sending.Where(it => it.Value.IsCompleted).ToList())
-        {
-            sending.Remove(id);
-            if (over.Exception is { } fault) SayLater(id, fault);
-        }
+        foreach (var (id, _) in sending.Where(it => it.Value.IsCompleted).ToList()) sending.Remove(id);
         foreach (var (office, id, position) in await positions.DueAsync(clock.GetUtcNow(), cancel))
             if (!sending.ContainsKey(id) && After(id, position) < live.Through) sending[id] = SendInLaneAsync(office, id, position, cancel);
     }
@@ -76,12 +69,15 @@ public sealed partial class WebhookWorker(
             try { await SendAsync(office, id, position, cancel); }
             finally { lanes.Release(); }
         }
-        catch (OperationCanceledException) when (cancel.IsCancellationRequested) { } // the program ends
-        catch (Exception failure) when (failure is NpgsqlException or CryptographicException || DatabaseAway.IsTold(failure))
+        catch (Exception failure)
         {
-            SayLater(id, failure);
+            if (!IsEnd(failure, cancel)) SayLater(id, failure);
         }
     }
+
+    // The program ends; whatever else breaks off is told, and begun again.
+    static bool IsEnd(Exception failure, CancellationToken cancel) =>
+        failure is OperationCanceledException && cancel.IsCancellationRequested;
 
     async Task SendAsync(OfficeCode office, Guid id, long position, CancellationToken cancel)
     {
@@ -134,7 +130,7 @@ public sealed partial class WebhookWorker(
     }
 
     [LoggerMessage(LogLevel.Warning, "Sending to subscriptions waits.")]
-    partial void SayWaiting(Exception away);
+    partial void SayWaiting(Exception failure);
 
     [LoggerMessage(LogLevel.Warning, "Sending to subscription {Subscription} waits.")]
     partial void SayLater(Guid subscription, Exception failure);
