@@ -30,6 +30,10 @@ public sealed partial class GuardMemory
     /// <summary>The same of a complaint.</summary>
     public void Apply(ComplaintId complaint, ComplaintEvent happened) => statements.AddRange(GuardSql.Of(happened, office, complaint));
 
+    /// <summary>The same of an appointment.</summary>
+    public void Apply(AppointmentId appointment, AppointmentEvent happened) =>
+        statements.AddRange(AppointmentBook.Of(happened, office, appointment));
+
     /// <summary>What is to be stored since this was asked last: statements, and then rows.</summary>
     public (IReadOnlyList<NpgsqlBatchCommand> Statements, IReadOnlyList<BulkRows> Rows) Take()
     {

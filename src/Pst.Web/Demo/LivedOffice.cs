@@ -31,7 +31,13 @@ internal static class LivedOffice
         }
 
         PrepareToday(simulated, quarter, crew, now - Scene.Reach);
-        simulated.Do(quarter.SoFar());
+        var appointments = new SampleAppointments(simulated, crew, quarter, now - Scene.Reach);
+        appointments.Make(now);
+        foreach (var step in quarter.SoFar())
+        {
+            simulated.Do([step]);
+            appointments.After(step);
+        }
         return (simulated.Take(), simulated.Refused);
     }
 

@@ -31,6 +31,9 @@ internal sealed class Quarter(Office office, DateTimeOffset now)
     /// <summary>The office with the hours that today needs.</summary>
     public Office OpenNow { get; } = OpenHours.Around(office, now);
 
+    /// <summary>Who has come today by appointment.</summary>
+    public SamplePerson Guest => Known().First(Scene.Cast)[Scene.Guest];
+
     public DateOnly Today => hours.LocalDay(now);
 
     /// <summary>Three months before today.</summary>

@@ -13,6 +13,9 @@ internal sealed class Scene(Office office, DateTimeOffset now, Crew crew, Random
     /// <summary>How many people it needs.</summary>
     public const int Cast = 9;
 
+    /// <summary>Which of them has an appointment.</summary>
+    public const int Guest = 2;
+
     const int UsualMinutes = 5; // where the standard counts none
 
     readonly ServiceHours hours = new(office.Local, office.Details.TimeZone);
@@ -31,7 +34,9 @@ internal sealed class Scene(Office office, DateTimeOffset now, Crew crew, Random
 
     Script Play(SamplePerson person, int index, DateTimeOffset signed)
     {
-        var script = new Script(new(SampleId.Of($"visit/{office.Code}/{hours.LocalDay(now):yyyy-MM-dd}/now/{index}")));
+        var today = hours.LocalDay(now);
+        var script = new Script(index == Guest
+            ? SampleAppointments.Kept(office.Code, today) : new(SampleId.Of($"visit/{office.Code}/{today:yyyy-MM-dd}/now/{index}")));
         door.Arrive(script, new(default, person, signed - chance.Seconds(60, 90), Turn.Served));
         if (index == Cast - 1) return script; // still writing
 

@@ -65,5 +65,8 @@ public sealed class LivingOffice : IAsyncLifetime
     /// <summary>A complaint: "kursi" is settled, "antre" overdue, "suhu" new.</summary>
     public static ComplaintId Complaint(string office, string name) => new(SampleId.Of($"complaint/{office}/{name}"));
 
+    /// <summary>An appointment: "hadir" has come, "siang" comes today, "pagi" tomorrow, "batal" is called off.</summary>
+    public static AppointmentId Appointment(string office, string name) => new(SampleId.Of($"appointment/{office}/2026-03-02/{name}"));
+
     public Task DisposeAsync() => Chromium.DisposeAsync();
 }

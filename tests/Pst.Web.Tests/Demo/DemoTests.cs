@@ -68,6 +68,19 @@ public sealed class DemoTests(DemoTests.OnTuesday made) : IClassFixture<DemoTest
     }
 
     [Fact]
+    public async Task Somebody_came_by_appointment_others_will_and_one_was_told_not_to()
+    {
+        var awaited = await Demo.MetrosAppointmentsAsync();
+
+        awaited.Where(it => it.Visit is not null).ShouldHaveSingleItem().Slot.Day.ShouldBe(DateOnly.FromDateTime(Demo.Now.DateTime));
+        awaited.Where(it => it.Visit is null).Select(it => it.Slot.Day).Distinct().Count().ShouldBe(3);
+        var kept = Demo.Events.Where(it => it.Tenant == "1872").Select(it => it.Data).OfType<AppointmentKept>().Single();
+        Demo.Events.First(it => it.Stream == kept.Visit.Value).Data.ShouldBeOfType<Arrived>();
+        Demo.Events.Select(it => it.Data).OfType<AppointmentCancelled>().ShouldAllBe(it => it.Reason != null);
+        Demo.Events.Select(it => it.Data).OfType<AppointmentMoved>().ShouldNotBeEmpty();
+    }
+
+    [Fact]
     public void It_reaches_three_months_back_and_not_into_the_future() =>
         Demo.Events.ShouldAllBe(it => it.Envelope.Occurred <= Demo.Now && it.Envelope.Occurred > Demo.Now.AddDays(-93));
 

@@ -65,6 +65,9 @@ public sealed class MadeDemo : IAsyncDisposable
     public Task<CopiesReport> BimasCopiesAsync() =>
         ShowAsync(Bima, (office, state, _, cancel) => Get<Copies>().ReportAsync(office, state, MonthAgo, Today, cancel));
 
+    public Task<IReadOnlyList<AppointmentLine>> MetrosAppointmentsAsync() =>
+        AppointmentBook.BetweenAsync(Get<PstDatabase>().App, Metro, Today, Today.AddDays(30), CancellationToken.None);
+
     public ValueTask DisposeAsync() => pst.DisposeAsync();
 
     DateOnly Today => DateOnly.FromDateTime(Now.DateTime);
