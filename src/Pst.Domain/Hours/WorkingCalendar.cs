@@ -14,4 +14,8 @@ public sealed class WorkingCalendar(IEnumerable<DateOnly> holidays)
     /// <param name="workingDays">1 or more.</param>
     public DateOnly After(DateOnly start, int workingDays) =>
         Enumerable.InfiniteSequence(1, 1).Select(start.AddDays).Where(IsWorkingDay).ElementAt(workingDays - 1);
+
+    /// <summary>How many working days there are after a day until another, this included; 0 where it is no later.</summary>
+    public int Between(DateOnly after, DateOnly until) =>
+        Enumerable.Range(1, Math.Max(0, until.DayNumber - after.DayNumber)).Select(after.AddDays).Count(IsWorkingDay);
 }

@@ -83,6 +83,7 @@ public sealed class HandoverTests(Site site)
         var number = browser.Heading.Split(' ')[^1];
         var lina = await (await site.SignedInAsync("lina-sandi", Role.Staff, "5272")).OpenAsync("/softcopy");
         lina.Text("[aria-labelledby=open]").ShouldContain(number);
+        lina.Text("[aria-labelledby=open] .countdown").ShouldBe("● sisa 2 hari kerja");
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class IndexModel(
     public OpenOffice? Office { get; private set; }
     public IReadOnlyList<(OfficeCode Code, string Name)> Offices { get; private set; } = [];
     public IReadOnlyList<(string Title, IReadOnlyList<ComplaintLine> Lines)> Parts { get; private set; } = [];
-    public DateOnly Today { get; private set; }
+    public DateTimeOffset Now { get; } = clock.GetUtcNow();
     public bool MayRecord => User.ToCaller()! is { Office: not null, Role: var role } && role.MayComplain("receive");
 
     public async Task<IActionResult> OnGetAsync(OfficeCode? office, CancellationToken cancel)
@@ -27,14 +27,14 @@ public sealed class IndexModel(
             Offices = await directory.ListAsync(cancel);
             return office is null && User.ToCaller()!.Office is null && ModelState.IsValid ? Page() : NotFound();
         }
-        Today = Office.Zone.Day(clock.GetUtcNow());
+        var today = Office.Zone.Day(Now);
         var open = await complaints.OpenAsync(Office.Code, cancel);
-        var year = await complaints.ReceivedAsync(Office.Code, Today.AddYears(-1), Today, cancel);
+        var year = await complaints.ReceivedAsync(Office.Code, today.AddYears(-1), today, cancel);
         Parts =
         [
-            ("overdue", [.. open.Where(it => it.Row.IsOverdue(Today))]),
-            ("underway", [.. open.Where(it => it.Row.Due >= Today && it.Row.WaitsUntil is null)]),
-            ("waiting", [.. open.Where(it => it.Row.WaitsUntil is not null && !it.Row.IsOverdue(Today))]),
+            ("overdue", [.. open.Where(it => it.Row.IsOverdue(today))]),
+            ("underway", [.. open.Where(it => it.Row.Due >= today && it.Row.WaitsUntil is null)]),
+            ("waiting", [.. open.Where(it => it.Row.WaitsUntil is not null && !it.Row.IsOverdue(today))]),
             ("closed", [.. year.Where(it => !it.Row.IsOpen)]),
         ];
         return Page();

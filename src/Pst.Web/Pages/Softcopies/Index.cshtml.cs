@@ -21,10 +21,11 @@ public sealed class IndexModel(
     public IReadOnlyList<(OfficeCode Code, string Name)> Offices { get; private set; } = [];
     public IReadOnlyList<(string Title, IReadOnlyList<SoftcopyLine> Lines)> Parts { get; private set; } = [];
     public IReadOnlyDictionary<PublicationId, string> Titles { get; private set; } = new Dictionary<PublicationId, string>();
+
     /// <summary>How those judged who asked, over the last days.</summary>
     public SoftcopyRatings Ratings { get; private set; } = null!;
 
-    public DateOnly Today { get; private set; }
+    public DateTimeOffset Now { get; } = clock.GetUtcNow();
 
     public async Task<IActionResult> OnGetAsync(OfficeCode? office, CancellationToken cancel)
     {
@@ -34,14 +35,14 @@ public sealed class IndexModel(
             Offices = await directory.ListAsync(cancel);
             return office is null && User.ToCaller()!.Office is null && ModelState.IsValid ? Page() : NotFound();
         }
-        Today = Office.Zone.Day(clock.GetUtcNow());
+        var today = Office.Zone.Day(Now);
         var living = await softcopies.LivingAsync(Office.Code, cancel);
         Parts =
         [
             ("open", [.. living.Where(it => it.Row.IsOpen).OrderBy(it => it.Row.Asked.Due)]),
             ("delivered", [.. living.Where(it => !it.Row.IsOpen)]), ("ended", await softcopies.EndedAsync(Office.Code, cancel)),
         ];
-        Ratings = await softcopies.RatingsAsync(Office.Code, Office.Zone, Today.AddDays(1 - Days), Today, cancel);
+        Ratings = await softcopies.RatingsAsync(Office.Code, Office.Zone, today.AddDays(1 - Days), today, cancel);
         Titles = await titles.OfAsync([.. Parts.SelectMany(it => it.Lines).Select(it => it.Row.Asked.PublicationId)], cancel);
         return Page();
     }

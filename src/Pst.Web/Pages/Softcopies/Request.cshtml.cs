@@ -20,7 +20,7 @@ public sealed class RequestModel(
     [BindProperty(SupportsGet = true)] public SoftcopyId Id { get; set; }
 
     public SoftcopyView It { get; private set; } = null!;
-    public DateOnly Today { get; private set; }
+    public DueDay Due { get; private set; } = null!;
     public bool MayHandle => User.ToCaller() is { Office: not null, Role: var role } && role.MayHandleSoftcopies();
 
     /// <summary>What the visitor wrote, or why it was declined or called back.</summary>
@@ -36,7 +36,7 @@ public sealed class RequestModel(
         var caller = User.ToCaller()!;
         if (!ModelState.IsValid || await door.OpenAsync(caller, Office, cancel) is not { } open
             || await reads.FindAsync(open.Code, Id, cancel) is not { } found) return NotFound();
-        (It, Today) = (found, open.Zone.Day(clock.GetUtcNow()));
+        (It, Due) = (found, new(found.Line.Row.Asked.Due, open, clock.GetUtcNow()));
         Guid[] texts = [.. ((Guid?[])[It.Line.Row.Asked.Why, It.Line.Row.Reason]).OfType<Guid>()];
         Written = await vault.OpenTextsAsync(Office, texts, ReadPurpose.OnScreen(Seen.Text, caller.Role), caller, cancel);
         return Page();
