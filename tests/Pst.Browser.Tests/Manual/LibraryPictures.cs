@@ -19,7 +19,7 @@ internal static class LibraryPictures
         new("softcopy-satu", Clerk, softcopies.Prepared, Height: 760),
         new("softcopy-telusur", Supervisor, "/softcopy/1872/telusur", Height: 520),
         new("softcopy-lacak", "", softcopies.Followed, Width: Telephone, Height: 440),
-        new("softcopy-ambil", "", softcopies.Fetched, Width: Telephone, Height: 400),
+        new("softcopy-ambil", "", softcopies.Fetched, Width: Telephone, Height: 960),
         new("softcopy-cek", "", softcopies.Checked, Width: Telephone, Height: 560),
         new("pengaduan-baru", "", "/pengaduan/1872", Height: 900),
         new("akun-profil", Visitor, "/akun/profil", Width: Telephone, Height: 900),

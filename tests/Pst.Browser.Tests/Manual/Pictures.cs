@@ -24,7 +24,7 @@ internal static class Pictures
     static readonly string Copying = $"{LivingOffice.Visitor("5272", 1)}";
 
     public static IReadOnlyList<Picture> Of(LivingOffice office) =>
-        [.. OfTheOffice(office.Chromium.Site), .. LibraryPictures.Of(office.Softcopies)];
+        [.. AppointmentPictures.Of(office.Chromium.Site), .. OfTheOffice(office.Chromium.Site), .. LibraryPictures.Of(office.Softcopies)];
 
     static IEnumerable<Picture> OfTheOffice(Site site) =>
     [
@@ -90,6 +90,8 @@ internal static class Pictures
         new("orang", "admin", "/orang", Height: 900),
         new("orang-baru", "admin", "/orang/baru", Height: 900),
         new("operasi", "admin", "/operasi"),
+        new("webhook-baru", "admin", "/webhook/1872", SubscribeAsync, Height: 1000),
+        new("webhook", "admin", "/webhook/1872", Height: 520),
         new("undangan", "admin", "/orang/baru", InviteAsync, Height: 560),
         new("kios-daftar-nilai", Clerk, "/kios/nilai", Width: Tablet, Height: 640),
         new("kios", Clerk, "/kios", Width: Tablet, Height: 768),
@@ -149,6 +151,13 @@ internal static class Pictures
         await people.Locator("[name=Office]").FillAsync("1872");
         await people.Locator("[name=Office]").PressAsync("Enter");
         await people.GotoAsync(new Uri((await people.Locator(".one-time").TextContentAsync())!.Trim()).AbsolutePath);
+    }
+
+    static async Task SubscribeAsync(IPage webhooks)
+    {
+        await webhooks.Locator("[name=Address]").FillAsync("https://sistem.contoh.example/kabar");
+        await webhooks.Locator("[name=Address]").PressAsync("Enter");
+        await webhooks.Locator(".one-time").WaitForAsync();
     }
 
     static Task UnfoldAsync(IPage story) => story.Locator("#langkah-4 summary").ClickAsync();
