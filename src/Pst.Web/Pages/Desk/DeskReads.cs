@@ -4,6 +4,7 @@ using Pst.Projections;
 using Pst.Web.Access;
 using Pst.Web.Appointments;
 using Pst.Web.Hosting;
+using Pst.Web.Library;
 using Pst.Web.Pages.History;
 using Pst.Web.Vault;
 using Pst.Web.Writing;
@@ -13,8 +14,8 @@ namespace Pst.Web.Pages.Desk;
 /// <summary>Puts together what the desk shows: the queue, and one visitor with what may be done next.</summary>
 public sealed class DeskReads(
     OfficeMemory offices, QueueBoard queue, Reports reports, Visits visits, Streams streams, Story story, VisitorFile file,
-    VisitorReads files, RefusedForms refused, SoftcopyBoard softcopies, AppointmentReads appointments, PstDatabase database,
-    TimeProvider clock)
+    VisitorReads files, RefusedForms refused, SoftcopyBoard softcopies, PublicationTitles titles, AppointmentReads appointments,
+    PstDatabase database, TimeProvider clock)
 {
     /// <param name="visit">The chosen one.</param>
     /// <param name="desk">Where the clerk sits; the office's first where that is none of its desks.</param>
@@ -47,11 +48,24 @@ public sealed class DeskReads(
         view = view with { Incidents = await file.ToldAsync(office, view.Incidents, clerk, cancel) };
         var events = await streams.ReadAsync(office.Value, visit.Value, cancel);
         var last = events.LastStep(clerk, now)!;
-        var sentence = story.SentenceOf(last.Event, seesRating: false);
+        var sentence = await TitledAsync(last.Event, story.SentenceOf(last.Event, seesRating: false), cancel);
         var steps = VisitStep.Of(view, standard, [.. events.Standing()]);
         return new(
             view, standard, tails, await FreeLockersAsync(office, state, cancel), (last, sentence), steps,
             (await files.EarlierAsync(office, view, cancel)).Count, await softcopies.OfAsync(office, visit, cancel));
+    }
+
+    // At a desk a publication is known by its title; the history keeps the number.
+    async Task<string> TitledAsync(VisitEvent last, string sentence, CancellationToken cancel)
+    {
+        PublicationId? read = last switch
+        {
+            PublicationRead it => it.PublicationId,
+            SoftcopyScanned it => it.PublicationId,
+            _ => null,
+        };
+        if (read is not { } book) return sentence;
+        return sentence.Replace(book.Value, (await titles.OfAsync([book], cancel))[book], StringComparison.Ordinal);
     }
 
     async Task<IReadOnlyList<Locker>> FreeLockersAsync(OfficeCode office, OfficeState state, CancellationToken cancel)
