@@ -19,6 +19,7 @@ public sealed class HandoverTests(Site site)
     public async Task What_is_scanned_at_the_desk_is_handed_over_by_one_press_and_told_to_the_visit_once()
     {
         await site.OpenAsync("1872");
+        await (await site.SignedInAsync("admin-pindai", Role.Admin, null)).ImportAsync();
         var visit = (await (await site.KioskAsync("1872")).SignedAsync(("visitor.email", "pindai@example.org"))).Visit();
         var desk = await (await site.SignedInAsync("desi", Role.Staff, "1872")).ActAsync(visit, ["serve"]);
         await desk.OpenAsync($"/meja/{visit}");
@@ -32,6 +33,8 @@ public sealed class HandoverTests(Site site)
         await ScanAsync(desk, ThreePages());
         desk.Address.ShouldBe($"/meja/{visit}");
         desk.Text("#kartu").ShouldContain("Sudah diserahkan · 3 halaman");
+        var title = await site.ScalarAsync<string>($"select title from library.publication where domain || '-' || pub_id = '{Book}'");
+        desk.Text("#undo span").ShouldBe($"Memindai 3 halaman dari {title}.", "nobody at a desk knows its number");
         desk.Page.QuerySelectorAll("#kartu details svg").Length.ShouldBe(1, "for the visitor's phone");
         await ScanAsync(desk, ThreePages(), card);
         (await ToldAsync(visit)).ShouldBe("arrived guestbook_signed served softcopy_scanned");
