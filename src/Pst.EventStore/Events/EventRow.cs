@@ -15,23 +15,19 @@ static class EventRow
     /// <param name="first">Where the columns begin.</param>
     internal static StoredEvent Read(NpgsqlDataReader row, EventTypes types, int first = 0)
     {
-        var alias = row.GetString(first + 4);
-        var recorded = row.GetFieldValue<DateTimeOffset>(first + 5);
-        return new(
-            row.GetString(first),
-            row.GetGuid(first + 1),
-            row.GetInt64(first + 2),
-            row.GetInt64(first + 3),
-            alias,
-            types.Read(alias, row.GetFieldValue<byte[]>(first + 10)),
-            ReadEnvelope(row, recorded, first + 6),
-            recorded);
+        // In their order: the reader goes through a row once, and from its beginning for whoever looks back.
+        var (tenant, stream, version, sequence) =
+            (row.GetString(first), row.GetGuid(first + 1), row.GetInt64(first + 2), row.GetInt64(first + 3));
+        var (alias, recorded) = (row.GetString(first + 4), row.GetFieldValue<DateTimeOffset>(first + 5));
+        var envelope = ReadEnvelope(row, recorded, first + 6);
+        return new(tenant, stream, version, sequence, alias, types.Read(alias, row.GetFieldValue<byte[]>(first + 10)), envelope, recorded);
     }
 
     static Envelope ReadEnvelope(NpgsqlDataReader row, DateTimeOffset recorded, int first)
     {
+        var (actor, correlation, causation) = (Text(row, first), Text(row, first + 1), Text(row, first + 2));
         var headers = row.IsDBNull(first + 3) ? "{}"u8 : row.GetFieldValue<byte[]>(first + 3);
-        return Headers.Read(headers, recorded, Text(row, first) ?? "", Text(row, first + 1), Text(row, first + 2));
+        return Headers.Read(headers, recorded, actor ?? "", correlation, causation);
     }
 
     static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);

@@ -14,8 +14,7 @@ public sealed class EventLog(NpgsqlDataSource worker, EventTypes types)
         with page as materialized (select position, seq_id from pst.log_leaf where position > $1 and position <= $1 + $2)
         select l.position, {EventRow.Columns}
         from page l join pst.mt_events e on e.seq_id = l.seq_id
-        where e.seq_id between (select min(seq_id) from page) and (select max(seq_id) from page) and e.type <> all ($3)
-        order by l.position
+        where e.seq_id between (select min(seq_id) from page) and (select max(seq_id) from page) and e.type not in (select unnest($3))
         """;
 
     const string OfficePage = $"""
@@ -122,6 +121,7 @@ public sealed class EventLog(NpgsqlDataSource worker, EventTypes types)
         var entries = new List<LogEntry>();
         while (await rows.ReadAsync(cancel))
             entries.Add(new(rows.GetInt64(0), EventRow.Read(rows, types, first: 1)));
+        entries.Sort((one, other) => one.Position.CompareTo(other.Position));
         return (entries.Count == 0 ? head : Math.Max(head, entries[^1].Position), entries);
     }
 }

@@ -2,9 +2,7 @@ using Npgsql;
 
 namespace Pst.Projections;
 
-/// <summary>
-/// One generation of a projection being brought to the head of the log, page by page: the next one is read while one is written.
-/// </summary>
+/// <summary>One generation of a projection being brought to the head of the log, page by page.</summary>
 internal sealed class Filling(
     Projection projection, Generation generation, LogReader reader, PageWriter writer, Generations generations, ProjectionProgress progress)
 {
@@ -32,20 +30,15 @@ internal sealed class Filling(
 
     async Task<bool> PagesAsync(CancellationToken cancel)
     {
-        Task<ReadPage>? ahead = null;
+        await using var log = new ReadingAhead(reader);
         while (true)
         {
-            var page = await (ahead ?? reader.ReadAsync(Position, cancel));
+            var page = await log.NextAsync(Position, cancel);
             if (page.Through == Position) return true;
 
-            var isFull = reader.IsFull(Position, page);
-            var writing = writer.WriteAsync(Position, page, isLast: !isFull, cancel);
-            ahead = isFull ? reader.ReadAsync(page.Through, cancel) : null;
-            // What goes wrong in reading ahead is met when that page's turn comes.
-            await Task.WhenAll(writing, ahead ?? Task.CompletedTask).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (await writing is not { } reached) return false;
+            var written = await writer.WriteAsync(Position, page, isLast: !reader.IsFull(Position, page), cancel);
+            if (written is not { } reached) return false;
 
-            if (reached != page.Through) ahead = null;
             Position = reached;
             progress.Pulse();
         }

@@ -14,23 +14,15 @@ internal sealed class FillingTogether(LogReader reader, IReadOnlyList<(Projectio
 
     internal async Task RunAsync(CancellationToken cancel)
     {
-        Task<ReadPage>? ahead = null;
-        try
+        await using var log = new ReadingAhead(reader);
+        for (var at = 0L; ;)
         {
-            for (var at = 0L; ;)
-            {
-                var page = await (ahead ?? reader.ReadAsync(at, cancel));
-                if (!reader.IsFull(at, page) || page.Unreadable is not null) return;
-                ahead = reader.ReadAsync(page.Through, cancel);
-                await Task.WhenAll(Enumerable.Range(0, members.Count).Where(it => positions[it] == at)
-                    .Select(it => WriteAsync(it, at, page, cancel)));
-                at = page.Through;
-                if (!positions.Contains(at)) return;
-            }
-        }
-        finally
-        {
-            await (ahead ?? Task.CompletedTask).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            var page = await log.NextAsync(at, cancel);
+            if (!reader.IsFull(at, page) || page.Unreadable is not null) return;
+            await Task.WhenAll(Enumerable.Range(0, members.Count).Where(it => positions[it] == at)
+                .Select(it => WriteAsync(it, at, page, cancel)));
+            at = page.Through;
+            if (!positions.Contains(at)) return;
         }
     }
 

@@ -5,21 +5,23 @@ using Pst.EventStore;
 namespace Pst.Projections;
 
 /// <summary>Reads the log as one projection needs it.</summary>
-/// <param name="most">Positions a page.</param>
-internal sealed class LogReader(NpgsqlDataSource worker, EventLog log, IReadOnlyCollection<string> aliases, int most)
+internal sealed class LogReader(NpgsqlDataSource worker, EventLog log, IReadOnlyCollection<string> aliases, int pageSize)
 {
     const string Whose = """
         select e.tenant_id, e.stream_id, e.type, e.version from pst.log_leaf l join pst.mt_events e using (seq_id) where l.position = $1
         """;
 
+    /// <summary>Positions a page.</summary>
+    internal int PageSize => pageSize;
+
     /// <summary>Whether a page was as long as a page may be, so that there is probably more.</summary>
-    internal bool IsFull(long after, ReadPage page) => page.Through - after == most;
+    internal bool IsFull(long after, ReadPage page) => page.Through - after == pageSize;
 
     /// <summary>The next page. It ends before an event that cannot be read, so that everything up to there is taken.</summary>
     /// <exception cref="UnknownEventTypeException">The very next event is of a type that nobody knows.</exception>
     internal async Task<ReadPage> ReadAsync(long after, CancellationToken cancel)
     {
-        for (var size = most; ; size /= 2)
+        for (var size = pageSize; ; size /= 2)
         {
             try
             {
