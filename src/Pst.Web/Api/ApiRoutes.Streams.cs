@@ -22,7 +22,8 @@ public static partial class ApiRoutes
     {
         MapCommands<ComplaintEndpoint, ComplaintAnswer>(
             complaints, "complaintId", "a complaint", ComplaintBodies.Names, StreamShapes.OfComplaint,
-            (it, http, code, id, command, cancel) => it.SendAsync(http, code, id, command, cancel));
+            (it, http, code, id, command, cancel) => it.SendAsync(http, code, id, command, cancel),
+            command => ComplaintEndpoint.TakesFiles(command) ? StreamShapes.WithFiles(command) : null, AttachedFiles.MostBytes);
         complaints.MapPost("/track", (ComplaintEndpoint it, HttpContext http, string code, CancellationToken cancel) =>
                 it.TrackAsync(http, code, cancel))
             .Writes<ComplaintTrack>("One's own complaint, by what stands on its receipt; nothing is written.", StreamShapes.Track);
@@ -69,6 +70,11 @@ public static partial class ApiRoutes
         MapCommands<SoftcopyEndpoint, SoftcopyAnswer>(
             softcopies, "requestId", "a softcopy", SoftcopyEndpoint.Names, StreamShapes.OfSoftcopy,
             (it, http, code, id, command, cancel) => it.SendAsync(http, code, id, command, cancel));
+        softcopies.MapPost($"/{{requestId}}/{ScanEndpoint.Name}",
+                (ScanEndpoint it, HttpContext http, string code, string requestId, CancellationToken cancel) =>
+                    it.SendAsync(http, code, requestId, cancel))
+            .Writes<SoftcopyAnswer>("A scan of the desk, told to its visit and handed over.")
+            .TakesForm(StreamShapes.Scan, ScanEndpoint.MostBytes);
         softcopies.MapGet("", (SoftcopyQueries it, HttpContext http, string code, CancellationToken cancel) =>
                 it.ListAsync(http, code, cancel))
             .Reads<SoftcopyList>("Requests for softcopies, the newest first.",
@@ -114,12 +120,13 @@ public static partial class ApiRoutes
 
     static void MapCommands<TEndpoint, TAnswer>(
         RouteGroupBuilder things, string name, string thing, IEnumerable<string> commands, Func<string, OpenApiSchema> body,
-        Func<TEndpoint, HttpContext, string, string, string, CancellationToken, Task<IResult>> answer)
+        Func<TEndpoint, HttpContext, string, string, string, CancellationToken, Task<IResult>> answer,
+        Func<string, OpenApiSchema?>? form = null, long formBytes = 0)
     {
         foreach (var command in commands)
             things.MapPost($"/{{{name}}}/{command}", (TEndpoint it, HttpContext http, string code, CancellationToken cancel) =>
                     answer(it, http, code, $"{http.Request.RouteValues[name]}", command, cancel))
-                .Writes<TAnswer>($"{command} of {thing}.", body(command)).Matches();
+                .Writes<TAnswer>($"{command} of {thing}.", body(command)).Matches().TakesForm(form?.Invoke(command), formBytes);
     }
 
     static void MapOne<TQueries, TAnswer>(

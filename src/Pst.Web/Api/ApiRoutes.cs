@@ -31,7 +31,7 @@ public static partial class ApiRoutes
         services.AddScoped<ComplaintEndpoint>().AddScoped<ComplaintQueries>();
         services.AddScoped<AppointmentEndpoint>().AddScoped<AppointmentQueries>();
         services.AddScoped<FollowUpEndpoint>().AddScoped<FollowUpQueries>();
-        services.AddSingleton<SoftcopyEndpoint>().AddSingleton<SoftcopyQueries>();
+        services.AddSingleton<SoftcopyEndpoint>().AddSingleton<SoftcopyQueries>().AddSingleton<ScanEndpoint>();
         services.AddSingleton<WebhookEndpoint>();
     }
 

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Localization;
 using Pst.Domain;
 using Pst.Projections;
 using Pst.Web.Access;
@@ -9,19 +10,25 @@ namespace Pst.Web.Api;
 
 /// <summary>
 /// <c>POST /api/v1/offices/{code}/complaints/{complaintId}/{command}</c>. A complainant's program holds a key of the role visitor and
-/// shows the secret of the complaint; a wrong one answers as a complaint that is not there.
+/// shows the secret of the complaint; a wrong one answers as a complaint that is not there. What a complainant says may come as a form with
+/// files.
 /// </summary>
 public sealed class ComplaintEndpoint(
-    ComplaintWriter writer, ComplaintReads reads, ComplaintBoard board, ComplaintLinks links, PublicAddress address, OfficeMemory offices,
-    ProjectionRunner projections, PostedReader reader, StreamAnswers answers, TimeProvider clock)
+    ComplaintWriter writer, AttachedFiles attached, ComplaintReads reads, ComplaintBoard board, ComplaintLinks links, PublicAddress address,
+    OfficeMemory offices, ProjectionRunner projections, PostedReader reader, StreamAnswers answers, IStringLocalizer<Sentences> text,
+    TimeProvider clock)
 {
     internal const int MaxSecret = 20;
+    const string Busy = "fault.busy";
 
     static readonly string[] Shown = [ComplaintBoard.Projection.Name];
 
     public async Task<IResult> SendAsync(HttpContext http, string code, string complaintId, string command, CancellationToken cancel)
     {
-        var rule = new PostRule(it => it.MayComplain(command)) { IsBeyond = Permissions.IsBeyondComplaining, Matches = true };
+        var rule = new PostRule(it => it.MayComplain(command))
+        {
+            IsBeyond = Permissions.IsBeyondComplaining, Matches = true, FormBytes = TakesFiles(command) ? AttachedFiles.MostBytes : null,
+        };
         var (request, no) = await reader.ReadAsync(
             http, code, rule, (body, role) => (Secret: SecretOf(body, role, command), Complaint: ComplaintBodies.Of(command, body)),
             cancel);
@@ -29,11 +36,19 @@ public sealed class ComplaintEndpoint(
         if (!ComplaintId.TryParse(complaintId, null, out var complaint))
             return Problems.Invalid("complaintId", new InputError.Malformed());
 
-        var (office, caller) = (request.Office, request.Caller);
-        if (NeedsSecret(caller.Role, command) && !links.IsSecret(office, complaint, request.Asked.Secret))
+        if (NeedsSecret(request.Caller.Role, command) && !links.IsSecret(request.Office, complaint, request.Asked.Secret))
             return Problems.Refused(new ComplaintRefusal.NotFound());
 
-        var (link, asked) = (address.Of(http.Request, $"/p/{links.TokenOf(office, complaint)}"), request.Asked.Complaint);
+        var (files, why) = await attached.TakeAsync(request.Office, request.Files, cancel);
+        if (why is not null) return why == Busy ? Problems.Later(http) : Problems.Invalid(PostedForm.Files, text[why].Value);
+        return await WriteAsync(http, complaint, request, request.Asked.Complaint.With(files), cancel);
+    }
+
+    async Task<IResult> WriteAsync<T>(
+        HttpContext http, ComplaintId complaint, Posted<T> request, AskedComplaint asked, CancellationToken cancel)
+    {
+        var (office, caller) = (request.Office, request.Caller);
+        var link = address.Of(http.Request, $"/p/{links.TokenOf(office, complaint)}");
         var outcome = await writer.SendAsync(
             new(office, complaint, asked.Command, caller, request.Id, link, asked.Entries) { IfMatch = request.IfMatch }, cancel);
         return await answers.WriteAsync(
@@ -65,6 +80,8 @@ public sealed class ComplaintEndpoint(
         return Results.Json(
             ComplaintTrack.Of(story, state.Hours.LocalDay(clock.GetUtcNow())), ApiJson.In(state.Details.TimeZone));
     }
+
+    internal static bool TakesFiles(string command) => command is "receive" or "reply";
 
     static bool NeedsSecret(Role role, string command) => role is Role.Visitor && command is not "receive";
 

@@ -10,6 +10,9 @@ public sealed record Posted<T>(OfficeCode Office, Caller Caller, CommandId Id, T
 {
     /// <summary>The version that the caller has seen; null where none was said.</summary>
     public long? IfMatch { get; init; }
+
+    /// <summary>What came with it.</summary>
+    public IReadOnlyList<IFormFile> Files { get; init; } = [];
 }
 
 /// <summary>Who may send it.</summary>
@@ -20,6 +23,9 @@ public sealed record PostRule(Func<Role, bool> May)
 
     /// <summary>It may say which version it has seen.</summary>
     public bool Matches { get; init; }
+
+    /// <summary>It may come as a form with files, of so many bytes; null where it is JSON alone.</summary>
+    public long? FormBytes { get; init; }
 }
 
 /// <summary>Reads them.</summary>
@@ -39,18 +45,19 @@ public sealed class PostedReader(OfficeMemory offices, EdgeKeys keys)
         if (!rule.May(caller.Role))
             return (null, await offices.FindAsync(office, cancel) is null ? Problems.NotFound() : Problems.Refused(new NotPermitted()));
 
-        if (await RequestBody.ReadAsync(http.Request, cancel) is not { } body)
+        if (await PostedForm.ReadAsync(http.Request, rule.FormBytes, cancel) is not { } body)
             return (null, Problems.Plain(StatusCodes.Status413PayloadTooLarge));
         if (rule.IsBeyond(caller.Role, body.Gives)) return (null, Problems.Refused(new NotPermitted()));
-        if (body.Json is not { } json) return (null, Problems.Invalid("$", new InputError.Malformed()));
+        if (body.Fault is var (wrong, why)) return (null, Problems.Invalid(wrong, why));
         if (CommandName.Of(http) is not { } name) return (null, Problems.Invalid(CommandName.Header, new InputError.Required()));
         long? seen = null;
         if (rule.Matches && !IfMatch.TryRead(http, out seen)) return (null, Problems.Invalid(IfMatch.Header, new InputError.Malformed()));
 
-        return Fields.Of(json).Read(fields => shape(fields, caller.Role)) switch
+        return body.Fields().Read(fields => shape(fields, caller.Role)) switch
         {
-            Valid<T>(var asked) =>
-                (new(office, caller, keys.CommandId(name, http.Request.Path, body.Bytes), asked) { IfMatch = seen }, null),
+            Valid<T>(var asked) => (
+                new(office, caller, keys.CommandId(name, http.Request.Path, body.Bytes), asked) { IfMatch = seen, Files = body.Files },
+                null),
             var invalid => (null, Problems.Invalid(((Invalid<T>)invalid).Errors)),
         };
     }

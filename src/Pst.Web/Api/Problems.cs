@@ -29,6 +29,9 @@ public static class Problems
 
     public static IResult Invalid(InputErrors errors) => Invalid(errors.Sentences(CultureInfo.CurrentUICulture));
 
+    /// <summary>What is wrong with one field, in a sentence of its own.</summary>
+    public static IResult Invalid(string field, string sentence) => Invalid(new Dictionary<string, string[]> { [field] = [sentence] });
+
     public static IResult Invalid(string field, InputError error) => Invalid(InputErrors.Of(field, error));
 
     public static IResult NotFound() => Plain(StatusCodes.Status404NotFound);

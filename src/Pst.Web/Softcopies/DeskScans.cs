@@ -37,24 +37,27 @@ public sealed class DeskScans
             var told = form.With("pages", $"{pages}") with { CommandId = $"{request}" };
             var answer = await forms.SendAsync(http, visit, "scan_softcopy", told, cancel);
             if (!answer.IsDone) return answer;
-            return await GiveAsync(http, caller, visit, request, PublicationId.Parse(form["publicationId"]!, null), cancel) is { } reason
+            var scan = new DeskScan(caller.Office.Value, caller, visit, request, PublicationId.Parse(form["publicationId"]!, null), sent);
+            return await GiveAsync(scan, address.Of(http.Request, ""), cancel) is Denied<StreamAnswer>(var reason)
                 ? StreamForms.Said(reason) : answer;
         }
         catch (FileRefusedException refused) { return says.Own($"fault.{Words.Of(refused.Fault)}"); }
     }
 
-    async Task<Refusal?> GiveAsync(
-        HttpContext http, Caller caller, VisitId visit, SoftcopyId request, PublicationId publication, CancellationToken cancel)
+    /// <summary>Hands over what the visit was told of.</summary>
+    /// <param name="links">What links in mails begin with.</param>
+    internal async Task<Outcome<StreamAnswer>> GiveAsync(DeskScan scan, string links, CancellationToken cancel)
     {
-        var office = caller.Office!.Value;
-        var state = await offices.FindAsync(office, cancel);
-        var view = await visits.FindAsync(office, state!, visit, VisitMoment.Now, clock.GetUtcNow(), cancel);
-        var asked = new SoftcopyCommand.Ask(publication, SoftcopyWay.Scan, view!.Purpose, Visit: visit, Visitor: view.Visitor);
-        return await handovers.AskAsync(office, request, asked, caller, cancel) switch
-        {
-            null or SoftcopyRefusal.AlreadyAsked => await handovers.MakeAsync(
-                office, request, http.Request.Form.Files, caller, address.Of(http.Request, ""), isMailed: true, cancel),
-            var reason => reason,
-        };
+        var state = await offices.FindAsync(scan.Office, cancel);
+        var view = await visits.FindAsync(scan.Office, state!, scan.Visit, VisitMoment.Now, clock.GetUtcNow(), cancel);
+        var asked = new SoftcopyCommand.Ask(
+            scan.Publication, SoftcopyWay.Scan, view!.Purpose, Visit: scan.Visit, Visitor: view.Visitor);
+        return await handovers.AskAsync(scan.Office, scan.Request, asked, scan.Caller, cancel) is { } no
+            and not SoftcopyRefusal.AlreadyAsked
+            ? no : await handovers.FinishAsync(scan.Office, scan.Request, scan.Files, scan.Caller, links, isMailed: true, cancel);
     }
 }
+
+/// <summary>What was scanned in a visit.</summary>
+internal sealed record DeskScan(
+    OfficeCode Office, Caller Caller, VisitId Visit, SoftcopyId Request, PublicationId Publication, IReadOnlyList<IFormFile> Files);

@@ -94,6 +94,7 @@ internal static class Samples
         ["move"] = """{"slot":"2026-03-03T10:00","code":"ABCDE-FGHJK"}""",
         ["cancel"] = """{"code":"ABCDE-FGHJK"}""",
         ["call_off"] = """{"reason":"rapat mendadak"}""",
+        ["scan"] = """{"visit":"0195a3c2-7e11-7000-8000-000000000001","publicationId":"pub-1"}""",
         ["softcopies/rate"] = """{"overall":4,"comment":"Cepat."}""",
         ["decline"] = """{"reason":"tidak ada di katalog"}""",
         ["call_back"] = """{"reason":"salah orang","sure":true}""",

@@ -100,8 +100,17 @@ public sealed partial class ProgramTests(TwoOffices offices) : IClassFixture<Two
 
         var body = Samples.Body(path, file).AsObject();
         foreach (var beyond in (string[])["occurredAt", "override", "way", "after", "lan"]) body.Remove(beyond); // which not all may add
+        if (path.EndsWith("/scan", StringComparison.Ordinal))
+            return await caller.PostFormAsync(path, null, [.. body.Select(it => (it.Key, $"{it.Value}"))], ("files", Page()));
         return await caller.SendAsync(
             new(rule.Method), path, Encoding.UTF8.GetBytes(body.ToJsonString()), ("Idempotency-Key", Caller.NewKey()));
+    }
+
+    static byte[] Page()
+    {
+        var pages = new Pst.Web.Softcopies.PdfPages();
+        pages.AddPage(595, 842, "", "");
+        return pages.ToArray();
     }
 
     static string LogQuery(string path) => path.Split('/')[^1] switch

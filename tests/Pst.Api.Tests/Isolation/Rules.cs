@@ -76,6 +76,7 @@ public static class Rules
         POST /api/v1/offices/{code}/softcopies/{requestId}/decline                 staff supervisor
         POST /api/v1/offices/{code}/softcopies/{requestId}/call_back               staff supervisor
         POST /api/v1/offices/{code}/softcopies/{requestId}/rate            visitor
+        POST /api/v1/offices/{code}/softcopies/{requestId}/scan                    staff supervisor
         POST /api/v1/offices/{code}/appointments/{appointmentId}/make      visitor
         POST /api/v1/offices/{code}/appointments/{appointmentId}/move      visitor
         POST /api/v1/offices/{code}/appointments/{appointmentId}/cancel    visitor

@@ -43,6 +43,35 @@ public sealed class ComplaintStoryTests(RunningApi api) : IClassFixture<RunningA
     }
 
     [Fact]
+    public async Task Files_come_with_what_a_complainant_says_and_each_is_checked()
+    {
+        var (office, id) = (await api.OpenAsync(), Office.NewVisit());
+        var (dewi, lina) = (await office.AsAsync("visitor"), await office.AsAsync("supervisor"));
+        (string, string)[] says = [("anonymous", "true"), ("description", "Lihat fotonya.")];
+        byte[] pdf = Pdf(), hostile = [.. "%PDF-1.7 bukan"u8];
+        foreach (var wrong in ((string, byte[])[][])[[("files", pdf), ("files", hostile)], [.. Enumerable.Repeat(("files", pdf), 4)]])
+            (await dewi.PostFormAsync(At(office, id, "receive"), null, says, wrong)).WrongFields.ShouldBe(["files"]);
+        (await dewi.PostFormAsync(At(office, id, "receive"), null, says, ("description", pdf))).WrongFields.ShouldBe(["description"]);
+
+        var key = Caller.NewKey();
+        var received = await dewi.PostFormAsync(At(office, id, "receive"), key, says, ("files", pdf), ("files", pdf));
+        received.Json.GetProperty("events")[0].GetProperty("data").GetProperty("files").GetArrayLength().ShouldBe(2);
+        (await dewi.PostFormAsync(At(office, id, "receive"), key, says, ("files", pdf), ("files", pdf))).Text.ShouldBe(received.Text);
+        (await dewi.PostFormAsync(At(office, id, "receive"), key, says, ("files", pdf))).Code.ShouldBe(422);
+        (await lina.PostFormAsync(At(office, id, "verify"), null, [("class", "WAKTU")])).WrongFields.ShouldBe(["$"], "no files, no form");
+        var secret = received.Json.GetProperty("receipt").GetProperty("secret").GetString()!;
+        (await dewi.PostFormAsync(At(office, id, "reply"), null, [("message", "Satu lagi."), ("secret", secret)], ("files", pdf)))
+            .Json.GetProperty("events")[0].GetProperty("data").GetProperty("files").GetArrayLength().ShouldBe(1);
+    }
+
+    static byte[] Pdf()
+    {
+        var pages = new Pst.Web.Softcopies.PdfPages();
+        pages.AddPage(595, 842, "", "");
+        return pages.ToArray();
+    }
+
+    [Fact]
     public async Task Who_complained_and_what_was_written_shows_by_itself_nowhere_and_every_look_is_recorded()
     {
         var (office, id) = (await api.OpenAsync(), Office.NewVisit());

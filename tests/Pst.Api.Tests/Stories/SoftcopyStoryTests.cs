@@ -82,12 +82,49 @@ public sealed class SoftcopyStoryTests(RunningApi api) : IClassFixture<RunningAp
         (await (await office.AsAsync("auditor")).GetAsync(office.Now("/reads"))).Json.GetProperty("items").GetArrayLength().ShouldBe(2);
     }
 
-    async Task KeepAsync(string publication)
+    [Fact]
+    public async Task A_scan_is_told_to_its_visit_once_and_handed_over_whoever_sends_it_again()
+    {
+        var (office, id) = (await api.OpenAsync(), Office.NewVisit());
+        var (visit, lina) = (await office.ServedAsync("pindai"), await office.AsAsync("staff"));
+        var at = $"{office.Path}/softcopies/{id}/scan";
+        (string, string)[] says = [("visit", visit), ("publicationId", "9997-langka")];
+        (await (await office.AsAsync("visitor")).PostFormAsync(at, null, says, ("files", OnePage()))).Code.ShouldBe(403);
+        (await lina.PostFormAsync(at, null, says)).WrongFields.ShouldBe(["files"]);
+        (await lina.PostAsync(at, $$"""{"visit":"{{visit}}","publicationId":"9997-langka"}""")).WrongFields.ShouldBe(["files"]);
+        (await lina.PostFormAsync(at, null, says, ("lain", OnePage()))).WrongFields.ShouldBe(["lain"]);
+        (await lina.PostFormAsync(at, null, [.. says, ("_apa", "x")], ("files", OnePage()))).WrongFields.ShouldBe(["_apa"]);
+        foreach (var hostile in (byte[][])[[], [.. "MZ"u8], [.. "%PDF-1.7 bukan"u8]])
+            (await lina.PostFormAsync(at, null, says, ("files", hostile))).WrongFields.ShouldBe(["files"]);
+        (await ScansAsync()).ShouldBe(0, "nothing is told of what came to nothing");
+
+        var key = Caller.NewKey();
+        var first = await lina.PostFormAsync(at, key, says, ("files", OnePage()));
+        first.Json.GetProperty("events").EnumerateArray().Select(it => it.GetProperty("type").GetString())
+            .ShouldBe(["softcopy_prepared", "softcopy_delivered"]);
+        var again = await lina.PostFormAsync(at, key, says, ("files", OnePage()));
+        (again.Headers["Idempotency-Replayed"], again.Text).ShouldBe(("true", first.Text));
+        (await lina.PostFormAsync(at, key, says, ("files", [.. OnePage(), 10]))).Code.ShouldBe(422);
+        (await lina.PostFormAsync(at, null, says, ("files", OnePage()))).Refusal.ShouldBe("softcopy_already_asked");
+        (await ScansAsync()).ShouldBe(1);
+        var shown = (await lina.GetAsync($"{office.Path}/softcopies/{id}")).Json;
+        (shown.GetProperty("way").GetString(), shown.GetProperty("visit").GetString()).ShouldBe(("scan", visit));
+
+        async Task<int> ScansAsync() => (await lina.GetAsync($"{office.Visit(visit)}/events")).Json.EnumerateArray()
+            .Count(it => it.GetProperty("type").GetString() == "softcopy_scanned");
+    }
+
+    static byte[] OnePage()
     {
         var pages = new PdfPages();
         pages.AddPage(595, 842, "", "");
+        return pages.ToArray();
+    }
+
+    async Task KeepAsync(string publication)
+    {
         var (kept, _) = await api.Services.GetRequiredService<StoredFiles>()
-            .PutAsync(new MemoryStream(pages.ToArray()), 1_000_000, CancellationToken.None);
+            .PutAsync(new MemoryStream(OnePage()), 1_000_000, CancellationToken.None);
         await using var insert = api.Services.GetRequiredService<PstDatabase>().Worker.CreateCommand(
             "insert into library.publication (domain, pub_id, title, subject) "
             + $"values ('9997', '{publication}', 'Buku 2026', 1) returning id");

@@ -27,6 +27,20 @@ public sealed class Caller(HttpClient http, params (string Name, string Value)[]
         return await SendAsync(request);
     }
 
+    /// <summary>A form with files, all of them called alike.</summary>
+    /// <param name="key">Null for a key of its own.</param>
+    public async Task<Answer> PostFormAsync(
+        string path, string? key, IReadOnlyList<(string Name, string Value)> fields,
+        params IReadOnlyList<(string Name, byte[] Bytes)> files)
+    {
+        var form = new MultipartFormDataContent();
+        foreach (var (name, value) in fields) form.Add(new StringContent(value), name);
+        foreach (var (name, bytes) in files) form.Add(new ByteArrayContent(bytes), name, "../../berkas.pdf");
+        using var request = Request(HttpMethod.Post, path, ("Idempotency-Key", key ?? NewKey()));
+        request.Content = form;
+        return await SendAsync(request);
+    }
+
     public HttpRequestMessage Request(HttpMethod method, string path, params (string Name, string Value)[] headers)
     {
         var request = new HttpRequestMessage(method, path);

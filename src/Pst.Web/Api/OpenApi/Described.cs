@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Mime;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.OpenApi;
 
 namespace Pst.Web.Api;
@@ -22,12 +23,24 @@ internal static class Described
         });
 
     /// <summary>A POST that is remembered under its Idempotency-Key.</summary>
-    /// <param name="body">Null where there is nothing to say.</param>
-    public static RouteHandlerBuilder Writes<TAnswer>(this RouteHandlerBuilder route, string summary, OpenApiSchema body) =>
+    /// <param name="body">Null where it is no JSON.</param>
+    public static RouteHandlerBuilder Writes<TAnswer>(this RouteHandlerBuilder route, string summary, OpenApiSchema? body = null) =>
         route.WithSummary(summary).Produces<TAnswer>().Says((operation, document) =>
         {
-            operation.Sends(body).Takes(ParameterLocation.Header, Name).Fails(document, 400, 401, 403, 404, 409, 413, 422, 503);
+            if (body is not null) operation.Sends(body);
+            operation.Takes(ParameterLocation.Header, Name).Fails(document, 400, 401, 403, 404, 409, 413, 422, 503);
             operation.Tells("200", Answers.ReplayedHeader, OneOf(["true"]));
+        });
+
+    /// <summary>It may come as a form with files.</summary>
+    /// <param name="form">Null where it may not.</param>
+    /// <param name="most">In bytes, of all of it.</param>
+    public static RouteHandlerBuilder TakesForm(this RouteHandlerBuilder route, OpenApiSchema? form, long most) =>
+        form is null ? route : route.WithMetadata(new RequestSizeLimitAttribute(most)).Says((operation, _) =>
+        {
+            var body = operation.RequestBody as OpenApiRequestBody ?? new() { Required = true };
+            (body.Content ??= new Dictionary<string, OpenApiMediaType>())[MediaTypeNames.Multipart.FormData] = new() { Schema = form };
+            operation.RequestBody = body;
         });
 
     /// <summary>It may say which version it has seen.</summary>

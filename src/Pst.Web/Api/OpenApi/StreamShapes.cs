@@ -37,6 +37,21 @@ internal static class StreamShapes
         _ => throw new UnreachableException($"{command} is not described."),
     });
 
+    /// <summary>The same as a form, with what is attached.</summary>
+    public static OpenApiSchema WithFiles(string command)
+    {
+        var form = OfComplaint(command);
+        form.Properties![PostedForm.Files] = List(File, AttachedFiles.Most)
+            .Meaning(
+            $"PDF, JPEG or PNG, {AttachedFiles.MostMegabytes} MB and {AttachedFiles.MostPages} pages each; kept as PDF in the vault.");
+        return form;
+    }
+
+    public static OpenApiSchema Scan => Object(
+        Needed("visit", Formatted("uuid").Meaning("In service: it is told of the scan.")),
+        Needed("publicationId", Text(PublicationId.MaxLength)),
+        Needed(PostedForm.Files, List(File).Meaning("A PDF, or JPEG and PNG pages in their order.")));
+
     public static OpenApiSchema Track => Object(
         Needed("code", Like("^PGD[0-9]{9}$")), Needed("secret", Secret),
         Optional("after", Text().Meaning("A command's token: what is read includes it.")));
@@ -99,6 +114,7 @@ internal static class StreamShapes
     static Member Owner => Needed("owner", Formatted("uuid").Meaning("One of /follow_ups/owners."));
     static Member Evidence => Optional("evidence", Text(FollowUpBodies.Prose).Meaning("A link, a letter's number, a description."));
     static Member Why => Needed("reason", Text(SoftcopyBodies.Prose).Meaning("Whoever asked reads it."));
+    static OpenApiSchema File => Formatted("binary");
     static OpenApiSchema Secret => Text(ComplaintEndpoint.MaxSecret);
     static OpenApiSchema Page => Number(1, SoftcopyBodies.LastPage);
 
