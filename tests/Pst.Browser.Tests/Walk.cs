@@ -27,10 +27,11 @@ internal sealed class Walk(string language)
     // A page hears of its size, and of day and night, just before it is painted next.
     const string Painted = "() => new Promise(painted => requestAnimationFrame(() => requestAnimationFrame(painted)))";
 
+    // What is in order is not written up, and style sheets are not read again for a rule that is not run.
     const string Findings = $$"""
         async only => {
             await ({{Painted}})();
-            return (await axe.run({ runOnly: only })).violations
+            return (await axe.run({ runOnly: only, resultTypes: ['violations'], preload: { assets: ['media'] } })).violations
                 .flatMap(it => it.nodes.map(node => `${it.id}: ${node.html} ${node.failureSummary}`));
         }
         """;

@@ -1,8 +1,8 @@
 namespace Pst.Projections;
 
 /// <summary>
-/// Reads the log page by page for one who goes through it: behind a full page the next ones are read while that one is taken. What turns out
-/// not to be next is read anew.
+/// Reads the log page by page for one who goes through it: behind a full page the next ones are read while that one is taken. What turns
+/// out not to be next is read anew.
 /// </summary>
 internal sealed class ReadingAhead(LogReader reader) : IAsyncDisposable
 {

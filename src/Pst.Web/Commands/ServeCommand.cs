@@ -14,9 +14,8 @@ internal static class ServeCommand
     {
         var builder = WebApplication.CreateBuilder(LanServing.Settings(settings));
         LanServing.Listen(builder);
-        builder.Logging.ClearProviders().AddJsonConsole(it => it.TimestampFormat = "O");
-        using var logs = LoggerFactory.Create(it =>
-            it.AddConfiguration(builder.Configuration.GetSection("Logging")).AddJsonConsole(line => line.TimestampFormat = "O"));
+        Tell(builder.Logging.ClearProviders());
+        using var logs = LoggerFactory.Create(it => Tell(it.AddConfiguration(builder.Configuration.GetSection("Logging"))));
         try
         {
             await using var database = await DatabaseSource.OpenAsync(
@@ -36,5 +35,12 @@ internal static class ServeCommand
             Console.Error.WriteLine(refused.Message);
             return 1;
         }
+    }
+
+    // Whoever sits at the terminal reads sentences; what collects the output of a program gets fields.
+    static void Tell(ILoggingBuilder logs)
+    {
+        if (Console.IsOutputRedirected) logs.AddJsonConsole(it => it.TimestampFormat = "O");
+        else logs.AddSimpleConsole(it => (it.SingleLine, it.TimestampFormat) = (true, "HH:mm:ss "));
     }
 }
