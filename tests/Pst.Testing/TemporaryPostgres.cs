@@ -8,8 +8,9 @@ namespace Pst.Testing;
 /// <summary>A PostgreSQL of version 15 (the machine's) or 18 (npm's) in a folder that goes with it.</summary>
 public sealed class TemporaryPostgres : IAsyncDisposable
 {
-    /// <summary>For tests that lose nothing when the server is killed, but not when the machine is.</summary>
-    public static readonly IReadOnlyDictionary<string, string> Fast = new Dictionary<string, string> { ["fsync"] = "off" };
+    /// <summary>For tests that lose nothing when the server is killed, but not when the machine is; many programs share one server.</summary>
+    public static readonly IReadOnlyDictionary<string, string> Fast =
+        new Dictionary<string, string> { ["fsync"] = "off", ["max_connections"] = "400" };
 
     /// <summary>As in the field: what was committed is on the disk.</summary>
     public static readonly IReadOnlyDictionary<string, string> Durable = new Dictionary<string, string>();

@@ -3,8 +3,10 @@ using Npgsql;
 namespace Pst.Projections;
 
 /// <summary>One generation of a projection being brought to the head of the log, page by page.</summary>
+/// <param name="ahead">Pages that are read ahead.</param>
 internal sealed class Filling(
-    Projection projection, Generation generation, LogReader reader, PageWriter writer, Generations generations, ProjectionProgress progress)
+    Projection projection, Generation generation, LogReader reader, PageWriter writer, Generations generations, ProjectionProgress progress,
+    int ahead)
 {
     /// <summary>What has been taken of the log.</summary>
     internal long Position { get; private set; } = generation.Position;
@@ -30,7 +32,7 @@ internal sealed class Filling(
 
     async Task<bool> PagesAsync(CancellationToken cancel)
     {
-        await using var log = new ReadingAhead(reader);
+        await using var log = new ReadingAhead(reader, ahead);
         while (true)
         {
             var page = await log.NextAsync(Position, cancel);

@@ -14,7 +14,7 @@ internal sealed class FillingTogether(LogReader reader, IReadOnlyList<(Projectio
 
     internal async Task RunAsync(CancellationToken cancel)
     {
-        await using var log = new ReadingAhead(reader);
+        await using var log = new ReadingAhead(reader, ReadingAhead.Alone);
         for (var at = 0L; ;)
         {
             var page = await log.NextAsync(at, cancel);

@@ -44,7 +44,7 @@ public sealed partial class ProjectionRunner(
     public async Task RebuildAsync(string name, CancellationToken cancel)
     {
         var projection = projections.Single(it => it.Name == name);
-        await BuildAsync(projection, await generations.BeginAsync(projection, cancel), cancel);
+        await BuildAsync(projection, await generations.BeginAsync(projection, cancel), cancel, ReadingAhead.Alone);
     }
 
     /// <summary>The same for several, which read the log once as long as they can.</summary>
@@ -68,7 +68,7 @@ public sealed partial class ProjectionRunner(
         }
         foreach (var (projection, generation) in begun)
             await BuildAsync(projection, fresh.FindIndex(it => it.Projection == projection) is var at and >= 0
-                ? generation with { Position = together.Positions[at] } : generation, cancel);
+                ? generation with { Position = together.Positions[at] } : generation, cancel, ReadingAhead.Alone);
     }
 
     /// <summary>
@@ -126,9 +126,9 @@ public sealed partial class ProjectionRunner(
         }
     }
 
-    async Task BuildAsync(Projection projection, Generation generation, CancellationToken cancel)
+    async Task BuildAsync(Projection projection, Generation generation, CancellationToken cancel, int ahead = ReadingAhead.AmongMany)
     {
-        var filling = Filling(projection, generation);
+        var filling = Filling(projection, generation, ahead);
         while (await filling.ToHeadAsync(cancel))
         {
             await filling.RollUpAsync(cancel);
@@ -137,8 +137,8 @@ public sealed partial class ProjectionRunner(
         Progress.Pulse();
     }
 
-    Filling Filling(Projection projection, Generation generation) =>
-        new(projection, generation, Reader(projection.Reads), Writer(projection, generation), generations, Progress);
+    Filling Filling(Projection projection, Generation generation, int ahead = ReadingAhead.AmongMany) =>
+        new(projection, generation, Reader(projection.Reads), Writer(projection, generation), generations, Progress, ahead);
 
     LogReader Reader(IReadOnlyCollection<Type> reads) => new(worker, log, [.. reads.Select(types.AliasOf).Distinct()], PageSize);
 

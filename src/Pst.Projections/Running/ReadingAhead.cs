@@ -4,9 +4,14 @@ namespace Pst.Projections;
 /// Reads the log page by page for one who goes through it: behind a full page the next ones are read while that one is taken. What turns
 /// out not to be next is read anew.
 /// </summary>
-internal sealed class ReadingAhead(LogReader reader) : IAsyncDisposable
+/// <param name="most">Pages that are read ahead, each on a connection of its own.</param>
+internal sealed class ReadingAhead(LogReader reader, int most) : IAsyncDisposable
 {
-    const int Most = 2; // pages: with one the cores wait for each other, with three they do not do more
+    /// <summary>For one of many that go through the log at the same time: connections are few.</summary>
+    internal const int AmongMany = 1;
+
+    /// <summary>For one that goes through it alone: with less the cores wait for each other, with more they do not do more.</summary>
+    internal const int Alone = 2;
 
     readonly Queue<(long After, Task<ReadPage> Page)> ahead = new();
 
@@ -18,7 +23,7 @@ internal sealed class ReadingAhead(LogReader reader) : IAsyncDisposable
         var page = await (ahead.TryDequeue(out var begun) ? begun.Page : reader.ReadAsync(after, cancel));
         if (!reader.IsFull(after, page)) return page;
 
-        for (var behind = page.Through + ahead.Count * reader.PageSize; ahead.Count < Most; behind += reader.PageSize)
+        for (var behind = page.Through + ahead.Count * reader.PageSize; ahead.Count < most; behind += reader.PageSize)
             ahead.Enqueue((behind, reader.ReadAsync(behind, cancel)));
         return page;
     }
