@@ -8,7 +8,7 @@ namespace Pst.Testing;
 /// <summary>A PostgreSQL of version 15 (the machine's) or 18 (npm's) in a folder that goes with it.</summary>
 public sealed class TemporaryPostgres : IAsyncDisposable
 {
-    /// <summary>For tests that lose nothing when the server is killed, but not when the machine is; many programs share one server.</summary>
+    /// <summary>For tests, many at one server, that lose nothing when it is killed, but not when the machine is.</summary>
     public static readonly IReadOnlyDictionary<string, string> Fast =
         new Dictionary<string, string> { ["fsync"] = "off", ["max_connections"] = "400" };
 
